@@ -1,0 +1,103 @@
+"""The commands, by name. Each imports what it does only when it runs."""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from miskraam_cli import __version__, library
+from miskraam_cli.cli.help import Command, Group
+from miskraam_cli.cli.options import Options, with_options
+
+app = typer.Typer(
+    cls=Group,
+    help="help.miskraam",
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+author = typer.Typer(cls=Group, help="help.author", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(author, name="author")
+
+
+@cache
+def command() -> Any:
+    """The whole program as one command."""
+    return typer.main.get_command(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"miskraam {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", help="help.version", callback=_version, is_eager=True)]
+
+
+@app.callback(invoke_without_command=True)
+@with_options()
+def menu(options: Options, context: typer.Context, version: Version = False) -> None:  # noqa: ARG001
+    """help.miskraam"""
+    if context.invoked_subcommand is None:
+        from miskraam_cli.cli.menu import run_menu
+
+        run_menu(options)
+
+
+def _shipped(name: str) -> None:
+    @app.command(name, cls=Command, help=f"help.{name}")
+    @with_options()
+    def questionnaire(options: Options) -> None:
+        _run(library.SHIPPED / f"{name}.yaml", options)
+
+
+def _run(path: Path, options: Options) -> None:
+    from miskraam_cli.cli.running import run_questionnaire
+
+    run_questionnaire(path, options)
+
+
+for _path in library.shipped():
+    _shipped(_path.stem)
+
+
+@app.command("run", cls=Command, help="help.run")
+@with_options()
+def run(options: Options, file: Annotated[Path, typer.Argument(help="help.file", metavar="FILE")]) -> None:
+    """Run the questionnaire in a file."""
+    _run(file, options)
+
+
+@app.command("contacts", cls=Command, help="help.contacts")
+@with_options("lang", "hospital", "now", "json", "debug")
+def contacts(options: Options) -> None:
+    """Whom to call."""
+    from miskraam_cli.cli.contacts import show_contacts
+
+    show_contacts(options)
+
+
+Files = Annotated[list[Path] | None, typer.Argument(help="help.files", metavar="[FILE]...")]
+
+
+@author.command("lint", cls=Command, help="help.lint")
+@with_options("lang", "debug")
+def lint(options: Options, files: Files = None) -> None:
+    """Check questionnaires."""
+    from miskraam_cli.cli.author import lint_files
+
+    lint_files(files or [], options)
+
+
+@author.command("schema", cls=Command, help="help.schema")
+@with_options("lang", "debug")
+def schema(
+    options: Options,  # noqa: ARG001
+    kind: Annotated[str, typer.Argument(help="help.kind", metavar="[KIND]")] = "questionnaire",
+) -> None:
+    """The JSON Schema of a kind of file."""
+    from miskraam_cli.cli.author import print_schema
+
+    print_schema(kind)

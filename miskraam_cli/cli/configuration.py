@@ -1,0 +1,115 @@
+"""The configuration file: TOML, in the platform's folder or where `MISKRAAM_CONFIG` says. Unknown keys are errors."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from miskraam_cli.errors import WrongInputError
+from miskraam_cli.questionnaire.condition.types import near
+from miskraam_cli.questionnaire.directory import Hours
+from miskraam_cli.summary.contacts import NOTHING_CONFIRMED, Confirmation, Confirmed
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_KEYS = ("language", "setting", "hospital", "confirmed")
+_CONFIRMATION = {"by": str, "on": date}
+_HOURS = {**_CONFIRMATION, "days": list, "opens": time, "closes": time}
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """What the file says; None where it says nothing."""
+
+    language: str | None = None
+    setting: str | None = None
+    hospital: str | None = None
+    confirmed: Confirmed = NOTHING_CONFIRMED
+
+
+def path() -> Path:
+    """Where the configuration stands."""
+    named = os.environ.get("MISKRAAM_CONFIG")
+    return Path(named) if named else Path(typer.get_app_dir("miskraam")) / "config.toml"
+
+
+def load() -> Configuration:
+    """The configuration; an empty one where there is no file in the platform's folder.
+
+    Raises WrongInputError for a named file that is missing, for TOML that cannot be read, an unknown key, or
+    a value of the wrong kind.
+    """
+    file = path()
+    if not file.is_file() and "MISKRAAM_CONFIG" not in os.environ:
+        return Configuration()
+    import tomllib
+
+    try:
+        with file.open("rb") as opened:
+            found = tomllib.load(opened)
+    except OSError as error:
+        raise WrongInputError("error.cannot_read", file=file, reason=error.strerror) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise WrongInputError("error.configuration", file=file, reason=error) from error
+    return _Reader(file).configuration(found)
+
+
+class _Reader:
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def configuration(self, found: Mapping[str, Any]) -> Configuration:
+        self.only(found, _KEYS, "")
+        confirmed = self.table(found, "confirmed")
+        self.only(confirmed, ("numbers", "hours"), "confirmed.")
+        return Configuration(
+            language=self.value(found, "language", str),
+            setting=self.value(found, "setting", str),
+            hospital=self.value(found, "hospital", str),
+            confirmed=self.confirmed(confirmed),
+        )
+
+    def confirmed(self, found: Mapping[str, Any]) -> Confirmed:
+        numbers, hours = self.table(found, "numbers"), self.table(found, "hours")
+        self.only(numbers, tuple(_CONFIRMATION), "confirmed.numbers.")
+        self.only(hours, tuple(_HOURS), "confirmed.hours.")
+        return Confirmed(self.confirmation(numbers), self.confirmation(hours), self.hours(hours))
+
+    def confirmation(self, found: Mapping[str, Any]) -> Confirmation | None:
+        if not found:
+            return None
+        by, on = (self.value(found, key, kind) for key, kind in _CONFIRMATION.items())
+        if by is None or on is None:
+            raise self.wrong("by, on")
+        return Confirmation(by, on)
+
+    def hours(self, found: Mapping[str, Any]) -> Hours | None:
+        days = self.value(found, "days", list)
+        opens, closes = self.value(found, "opens", time), self.value(found, "closes", time)
+        if days is None and opens is None and closes is None:
+            return None
+        if not days or opens is None or closes is None or any(day not in _WEEKDAYS for day in days):
+            raise self.wrong("days, opens, closes")
+        return Hours(tuple(days), opens, closes)
+
+    def table(self, found: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+        return self.value(found, key, dict) or {}
+
+    def value(self, found: Mapping[str, Any], key: str, kind: type) -> Any:
+        value = found.get(key)
+        if value is not None and not isinstance(value, kind):
+            raise self.wrong(key)
+        return value
+
+    def only(self, found: Mapping[str, Any], keys: tuple[str, ...], before: str) -> None:
+        for key in found:
+            if key not in keys:
+                raise WrongInputError(
+                    "error.configuration_key", file=self.file, key=before + key, near=near(key, keys)
+                )
+
+    def wrong(self, key: str) -> WrongInputError:
+        return WrongInputError("error.configuration_value", file=self.file, key=key)

@@ -1,0 +1,42 @@
+"""`miskraam contacts`: whom to call, now or at another hour."""
+
+import json
+import sys
+
+from miskraam_cli.cli.options import Options
+from miskraam_cli.cli.session import known_hospital, open_session, shipped_directory
+from miskraam_cli.renderers.outline import Block, contact_block
+from miskraam_cli.renderers.text import draw
+from miskraam_cli.summary.contacts import contacts_for, contacts_note, support
+
+_WIDTH = 76
+
+
+def show_contacts(options: Options) -> None:
+    """Print everyone to call, the number for this hour first where the hours are confirmed."""
+    session = open_session(options)
+    directory = shipped_directory()
+    words = session.words
+    called = contacts_for(
+        directory,
+        hospital=known_hospital(session.hospital, directory),
+        level="now",
+        moment=session.moment,
+        confirmed=session.confirmed,
+        words=words,
+    )
+    note = contacts_note(directory, session.confirmed, session.moment.date(), words)
+    others = support(directory, words)
+    if options.json:
+        from miskraam_cli.renderers.json import contact_json
+
+        shown = {"contacts": [contact_json(item) for item in (*called, *others)], "note": note}
+        sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
+        return
+    blocks = [contact_block(item, words) for item in called]
+    blocks += [Block("quiet", note), Block("heading", words("contacts.support"))]
+    blocks += [contact_block(item, words) for item in others]
+    for block in blocks:
+        if block.kind in ("quiet", "heading"):
+            print()
+        print(draw(block, _WIDTH))

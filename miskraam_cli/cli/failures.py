@@ -1,0 +1,52 @@
+"""Errors in words: an exit code, and the lines for standard error."""
+
+from collections.abc import Sequence
+
+from miskraam_cli.cli.interface import language_of, words
+from miskraam_cli.errors import FilesWrongError, MiskraamError, Problem
+from miskraam_cli.language import Words
+
+OURS = 70
+
+
+def explain(error: BaseException, arguments: Sequence[str]) -> tuple[int, tuple[str, ...]]:
+    """The exit code of an error, and what to say about it."""
+    from typer.exceptions import TyperException
+
+    say = words(language_of(arguments))
+    match error:
+        case FilesWrongError():
+            lines = tuple(problem_line(found, say) for found in error.problems)
+            return error.exit_code, (*lines, f"miskraam: {say(error.key, **error.values)}")
+        case MiskraamError():
+            return error.exit_code, (f"miskraam: {say(error.key, **error.values)}",)
+        case TyperException():
+            return error.exit_code, (f"miskraam: {usage(error, say)}", say("error.see_help"))
+        case KeyboardInterrupt() | EOFError():
+            return 4, (say("error.stopped"),)
+    return OURS, (f"miskraam: {say('error.ours', name=type(error).__name__)}", say("error.ours_more"))
+
+
+def usage(error: Exception, say: Words) -> str:
+    """Wrong usage in words, by the kind of error that Typer raises."""
+    values = {
+        "option": getattr(error, "option_name", None) or "",
+        "name": str(getattr(error, "param_hint", None) or ""),
+        "near": ", ".join(getattr(error, "possibilities", None) or ()),
+        "message": str(error),
+    }
+    key = f"error.usage.{type(error).__name__}"
+    return say(key if key in say.texts else "error.usage.other", **values)
+
+
+def problem_line(found: Problem, say: Words) -> str:
+    """One problem as a compiler would print it: place, code, cause and cure."""
+    values = dict(found.values)
+    text = say(f"problem.{found.code}", **{name: _word(value, say) for name, value in values.items()})
+    near = f" {say('problem.near', near=values['near'])}" if values.get("near") else ""
+    return f"{found.place}: {found.code} {text}{near}"
+
+
+def _word(value: str, say: Words) -> str:
+    key = f"kind.{value}"
+    return say(key) if key in say.texts else value

@@ -1,0 +1,51 @@
+"""Help in the interface's language: help strings are keys, translated when help is drawn."""
+
+import sys
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from miskraam_cli.cli.interface import language_of, words
+from miskraam_cli.language import Words
+
+_HEADINGS = ("Options", "Arguments", "Commands")
+
+
+def _translate(command: Any, context: Any, say: Words) -> None:
+    for item in (command, *getattr(command, "commands", {}).values()):
+        if item.help and item.help.startswith("help."):
+            item.short_help = say(item.help)
+            more = f"{item.help}_more"
+            item.help = f"{item.short_help}\n\n{say(more)}" if more in say.texts else item.short_help
+    for parameter in command.get_params(context):
+        if parameter.name == "help":
+            parameter.help = say("help.help")
+        elif getattr(parameter, "help", None):
+            key = parameter.help if parameter.help.startswith("help.") else f"help.{parameter.name}"
+            parameter.help = say(key)
+
+
+def _drawn(text: str, say: Words) -> str:
+    for heading in _HEADINGS:
+        text = text.replace(f"\n{heading}:\n", f"\n{say(f'help.heading_{heading.lower()}')}:\n")
+    return text
+
+
+class Command(TyperCommand):
+    """A command whose help is translated."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page."""
+        say = words(language_of(sys.argv[1:]))
+        _translate(self, ctx, say)
+        return _drawn(super().get_help(ctx), say)
+
+
+class Group(TyperGroup):
+    """A group of commands whose help is translated."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page."""
+        say = words(language_of(sys.argv[1:]))
+        _translate(self, ctx, say)
+        return _drawn(super().get_help(ctx), say)

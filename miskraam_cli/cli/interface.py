@@ -1,0 +1,52 @@
+"""The interface's words: read from `interface.yaml` in the language that a person asked for."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from miskraam_cli import library
+from miskraam_cli.errors import FilesWrongError, Problem
+from miskraam_cli.language import LANGUAGES, Text, Words
+from miskraam_cli.questionnaire.decoding import decode
+from miskraam_cli.questionnaire.reader import Mapping as MarkedMapping
+from miskraam_cli.questionnaire.reader import Node, read
+
+
+@cache
+def texts() -> Mapping[str, Text]:
+    """Every text of the interface under its dotted key."""
+    source = library.read(library.SHIPPED / "common" / "interface.yaml")
+    node, problems = read(source.name, source.text)
+    found: dict[str, Text] = {}
+    wrong: list[Problem] = list(problems)
+    for group, entries in _entries(node):
+        for name, entry in _entries(entries):
+            text, more = decode(entry, Text)
+            wrong += more
+            if text is not None:
+                found[f"{group}.{name}"] = text
+    if wrong:
+        raise FilesWrongError(tuple(wrong))
+    return found
+
+
+def _entries(node: Node | None) -> Iterator[tuple[str, Node]]:
+    if isinstance(node, MarkedMapping):
+        for key, value in node.entries:
+            yield key.text, value
+
+
+def words(language: str) -> Words:
+    """The words in one language."""
+    return Words(texts(), language)
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """The language for help and errors, before the command line has been understood."""
+    named = os.environ.get("MISKRAAM_LANG", "")
+    for index, argument in enumerate(arguments):
+        if argument == "--lang" and index + 1 < len(arguments):
+            named = arguments[index + 1]
+        elif argument.startswith("--lang="):
+            named = argument.removeprefix("--lang=")
+    return named if named in LANGUAGES else LANGUAGES[0]

@@ -1,0 +1,85 @@
+"""The one way in and the one way out: every exception becomes an exit code and a line or two of words."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import NoReturn
+
+OURS = 70
+
+
+def main() -> NoReturn:
+    """Run the program and end the process."""
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and give its exit code. A fault of ours is 70, never a verdict."""
+    try:
+        _end_on_signals()
+        return _run(list(arguments))
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else OURS
+    except BrokenPipeError:
+        _silence()
+        return 0
+    except BaseException as error:  # the last line of defence
+        return _failed(error, arguments)
+
+
+def _run(arguments: list[str]) -> int:
+    from miskraam_cli.cli.app import command
+
+    if "_MISKRAAM_COMPLETE" in os.environ:
+        command()(prog_name="miskraam")
+    from typer import Exit
+
+    try:
+        with command().make_context("miskraam", arguments) as context:
+            command().invoke(context)
+    except Exit as ended:
+        return ended.exit_code
+    return 0
+
+
+def _failed(error: BaseException, arguments: Sequence[str]) -> int:
+    if "--debug" in arguments:
+        import traceback
+
+        traceback.print_exception(error)
+    try:
+        from miskraam_cli.cli.failures import explain
+
+        code, lines = explain(error, arguments)
+    except Exception as wordless:  # the words themselves are out of reach
+        found = getattr(wordless, "problems", ())
+        code, lines = (
+            OURS,
+            (f"miskraam: {type(error).__name__}", *(f"{item.place}: {item.code}" for item in found)),
+        )
+    for line in lines:
+        print(line, file=sys.stderr)
+    return code
+
+
+def _end_on_signals() -> None:
+    """SIGTERM and SIGHUP end the program by an exception, so that the terminal is put right on the way."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), end)
+
+
+def _silence() -> None:
+    """A reader that went away is no error; nothing more can be written to it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

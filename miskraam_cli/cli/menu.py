@@ -1,0 +1,25 @@
+"""`miskraam` alone: which questionnaire?"""
+
+from miskraam_cli import library
+from miskraam_cli.cli.options import Options
+from miskraam_cli.cli.running import presenter, run_questionnaire
+from miskraam_cli.cli.session import can_ask, open_session, questionnaire_at
+from miskraam_cli.errors import StoppedError, WrongInputError
+from miskraam_cli.interview.prompt import Answered, Prompt, PromptOption
+
+
+def run_menu(options: Options) -> None:
+    """Let a person choose a questionnaire, and run it."""
+    session = open_session(options)
+    if not can_ask(options):
+        raise WrongInputError("error.nobody_menu")
+    titles = {path.stem: questionnaire_at(path)[0].title for path in library.shipped()}
+    choices = tuple(
+        PromptOption(name, title.in_language(session.words.language)) for name, title in titles.items()
+    )
+    chosen = presenter(session).ask(
+        Prompt("menu", "one", session.words("walk.menu"), choices, can_go_back=False)
+    )
+    if not isinstance(chosen, Answered):
+        raise StoppedError("error.stopped")
+    run_questionnaire(library.SHIPPED / f"{chosen.chosen[0]}.yaml", options)

@@ -1,0 +1,73 @@
+"""The options that every command shares: declared once, given to a command as one `Options`."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a person asked for on the command line; None where she left it to environment, file or default.
+
+    The help of each option is a key of the interface's words, translated when help is drawn.
+    """
+
+    lang: Annotated[str | None, typer.Option(help="help.lang", envvar="MISKRAAM_LANG", metavar="nl|en")] = (
+        None
+    )
+    setting: Annotated[
+        str | None,
+        typer.Option(help="help.setting", envvar="MISKRAAM_SETTING", metavar="home|workstation|kiosk"),
+    ] = None
+    hospital: Annotated[
+        str | None, typer.Option(help="help.hospital", envvar="MISKRAAM_HOSPITAL", metavar="ID")
+    ] = None
+    answers: Annotated[str | None, typer.Option(help="help.answers", metavar="FILE|-")] = None
+    format: Annotated[str | None, typer.Option(help="help.format", metavar="terminal|text|json")] = None
+    json: Annotated[bool, typer.Option("--json", help="help.json")] = False
+    output: Annotated[str | None, typer.Option(help="help.output", metavar="FILE")] = None
+    now: Annotated[str | None, typer.Option(help="help.now", metavar="TIME")] = None
+    debug: Annotated[bool, typer.Option("--debug", help="help.debug")] = False
+
+
+def with_options(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A command function `f(options, **own)` as one that Typer sees with every option of `Options`.
+
+    `names` keeps only these options; without names all of them are offered.
+    """
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        hints = get_type_hints(Options, include_extras=True)
+        kept = [field for field in fields(Options) if not names or field.name in names]
+        own = [
+            parameter
+            for name, parameter in inspect.signature(function).parameters.items()
+            if name != "options"
+        ]
+
+        def command(**given: Any) -> None:
+            options = Options(**{field.name: given.pop(field.name) for field in kept})
+            function(options, **given)
+
+        parameters = [
+            *own,
+            *(
+                inspect.Parameter(
+                    field.name,
+                    inspect.Parameter.KEYWORD_ONLY,
+                    default=field.default,
+                    annotation=hints[field.name],
+                )
+                for field in kept
+            ),
+        ]
+        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        command.__doc__ = function.__doc__
+        command.__name__ = function.__name__
+        return command
+
+    return decorate

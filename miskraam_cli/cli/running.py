@@ -1,0 +1,101 @@
+"""One questionnaire from beginning to summary: answers from a file, from a person, or both."""
+
+import sys
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from miskraam_cli.cli.answers import read_answers
+from miskraam_cli.cli.options import Options
+from miskraam_cli.cli.session import (
+    Session,
+    can_ask,
+    format_of,
+    known_hospital,
+    open_session,
+    questionnaire_at,
+)
+from miskraam_cli.errors import OutOfReachError, StoppedError, WrongInputError
+from miskraam_cli.interview.prompt import Presenter
+from miskraam_cli.interview.state import Answer, Interview
+from miskraam_cli.interview.walk import walk
+from miskraam_cli.questionnaire.directory import Directory
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.summary.build import HOSPITAL, build
+from miskraam_cli.summary.model import Summary
+from miskraam_cli.summary.notices import alert_notice
+
+
+def run_questionnaire(path: Path, options: Options) -> None:
+    """Run the questionnaire at `path` and give its summary.
+
+    Raises WrongInputError where there is neither a person nor a file of answers, StoppedError where the person
+    stopped; what is known by then has been shown.
+    """
+    session = open_session(options)
+    asking = can_ask(options)
+    if not asking and options.answers is None:
+        raise WrongInputError("error.nobody")
+    questionnaire, directory = questionnaire_at(path)
+    interview = _start(questionnaire, directory, session)
+    stopped = False
+    if asking:
+        here = session.circumstances(directory)
+        alert = partial(alert_notice, here=here)
+        ended = walk(interview, presenter(session), session.words, alert)
+        interview, stopped = ended.interview, ended.how == "stopped"
+    session = replace(session, moment=open_session(options).moment)
+    summary = build(interview, session.circumstances(directory), stopped=stopped)
+    write(drawn(summary, session), options)
+    if stopped:
+        raise StoppedError("error.stopped")
+
+
+def presenter(session: Session) -> Presenter:
+    """A presenter for the terminal at hand."""
+    from miskraam_cli.cli.screen import theme
+    from miskraam_cli.terminal.prompts import Prompts
+
+    return Prompts(session.words, theme())
+
+
+def drawn(summary: Summary, session: Session) -> str:
+    """The summary in the form asked for."""
+    match format_of(session.options):
+        case "json":
+            from miskraam_cli.renderers import json
+
+            return json.render(summary)
+        case "terminal":
+            from miskraam_cli.cli.screen import colour, columns
+            from miskraam_cli.renderers import terminal
+
+            return terminal.render(summary, session.words, columns(), colour=colour())
+    from miskraam_cli.renderers import text
+
+    return text.render(summary, session.words)
+
+
+def write(text: str, options: Options) -> None:
+    """Give the text: to the file named, else to standard output."""
+    if options.output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        Path(options.output).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise OutOfReachError("error.cannot_write", file=options.output, reason=error.strerror) from error
+
+
+def _start(questionnaire: Questionnaire, directory: Directory, session: Session) -> Interview:
+    """The interview before its first question: what the file says, and the hospital that is known already."""
+    today = session.moment.date()
+    answers: dict[str, Answer] = {}
+    if session.options.answers is not None:
+        answers.update(read_answers(session.options.answers, questionnaire, session.words, today))
+    hospital = known_hospital(session.hospital, directory)
+    given: frozenset[str] = frozenset()
+    if hospital is not None and HOSPITAL in questionnaire.by_id and HOSPITAL not in answers:
+        answers[HOSPITAL] = hospital
+        given = frozenset((HOSPITAL,))
+    return Interview(questionnaire, today, answers, given)

@@ -1,0 +1,122 @@
+"""What one run of the program knows beside its questionnaire: language, place, hour, and how to answer."""
+
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from miskraam_cli import library
+from miskraam_cli.cli import configuration, interface
+from miskraam_cli.cli.options import Options
+from miskraam_cli.errors import FilesWrongError, WrongInputError
+from miskraam_cli.language import LANGUAGES, Words
+from miskraam_cli.questionnaire.condition.types import near
+from miskraam_cli.questionnaire.directory import Directory
+from miskraam_cli.questionnaire.loading import Sources, load, load_file
+from miskraam_cli.questionnaire.model import Questionnaire, Setting
+from miskraam_cli.summary.build import Circumstances
+from miskraam_cli.summary.contacts import Confirmed
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+
+_SETTINGS = ("home", "workstation", "kiosk")
+_SHARED = ("questions.yaml", "statements.yaml", "contacts.yaml", "facts.tsv")
+
+
+@dataclass(frozen=True)
+class Session:
+    """The settled wishes of one run: flags before environment before configuration before default."""
+
+    options: Options
+    words: Words
+    moment: datetime
+    setting: Setting
+    hospital: str | None
+    confirmed: Confirmed
+
+    def circumstances(self, directory: Directory) -> Circumstances:
+        """What a summary depends on beside the answers."""
+        return Circumstances(directory, self.words, self.moment, self.setting, confirmed=self.confirmed)
+
+
+def open_session(options: Options) -> Session:
+    """A session for these options. Raises WrongInputError for a value that does not exist."""
+    settled = configuration.load()
+    language = _one_of("--lang", options.lang or settled.language or LANGUAGES[0], LANGUAGES)
+    setting = _one_of("--setting", options.setting or settled.setting or "home", _SETTINGS)
+    return Session(
+        options=options,
+        words=interface.words(language),
+        moment=_moment(options.now),
+        setting=cast(Setting, setting),
+        hospital=options.hospital or settled.hospital,
+        confirmed=settled.confirmed,
+    )
+
+
+def sources(path: Path) -> Sources:
+    """The files of the questionnaire at `path`."""
+    return Sources(library.read(path), *(library.read(library.common(path, name)) for name in _SHARED))
+
+
+def questionnaire_at(path: Path) -> tuple[Questionnaire, Directory]:
+    """The checked questionnaire at `path` with its contacts. Raises FilesWrongError with every problem."""
+    loaded, problems = load(sources(path))
+    if loaded is None:
+        raise FilesWrongError(problems)
+    return loaded
+
+
+def shipped_directory() -> Directory:
+    """The contacts alone, for a command that needs no questionnaire."""
+    file = load_file(library.read(library.SHIPPED / "common" / "contacts.yaml"), Directory)
+    if file.content is None or file.problems:
+        raise FilesWrongError(file.problems)
+    return file.content
+
+
+def known_hospital(hospital: str | None, directory: Directory) -> str | None:
+    """`hospital` if the directory lists it; None stays None. Raises WrongInputError for another."""
+    if hospital is not None:
+        _one_of("--hospital", hospital, tuple(str(item.id) for item in directory.hospitals))
+    return hospital
+
+
+def can_ask(options: Options) -> bool:
+    """Whether there is a person to ask: a terminal on both sides, and neither answers nor summary in the way."""
+    terminal = sys.stdin.isatty() and sys.stdout.isatty() and options.answers != "-"
+    return terminal and (format_of(options) == "terminal" or options.output is not None)
+
+
+def format_of(options: Options) -> str:
+    """The form of the summary: as asked for; else for a terminal where there is one, or plain text."""
+    formats = ("terminal", "text", "json")
+    if options.json:
+        return "json"
+    shown = "terminal" if sys.stdout.isatty() and options.output is None else "text"
+    return _one_of("--format", options.format or shown, formats)
+
+
+def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        raise WrongInputError(
+            "error.not_one_of",
+            option=option,
+            value=value,
+            allowed=", ".join(allowed),
+            near=near(value, allowed),
+        )
+    return value
+
+
+def _moment(text: str | None) -> datetime:
+    """The clock, read once; or the time named, in Dutch time where it names no zone."""
+    if text is None:
+        return datetime.now(ZONE)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise WrongInputError("error.time", value=text) from None
+    return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)

@@ -1,0 +1,70 @@
+"""The errors a person can meet. Each knows its exit code; its words stand in `interface.yaml`."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True)
+class Place:
+    """A point in a file: the name as the person knows it, line and column counted from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong in a file: a stable code, where, and the names its message needs."""
+
+    code: str
+    place: Place
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def problem(code: str, place: Place, **values: object) -> Problem:
+    """A problem whose message names `values`."""
+    return Problem(code, place, tuple((name, str(value)) for name, value in values.items()))
+
+
+class MiskraamError(Exception):
+    """The base: `key` names a text in `interface.yaml`, `values` fill it in."""
+
+    exit_code: ClassVar[int] = 70
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+class WrongInputError(MiskraamError):
+    """Wrong usage, or an answers or configuration file that cannot be taken as it is."""
+
+    exit_code = 2
+
+
+class OutOfReachError(MiskraamError):
+    """A file, database or network that cannot be reached."""
+
+    exit_code = 6
+
+
+class FilesWrongError(MiskraamError):
+    """Files with problems; all of them at once. Exit code 5, or 2 where a person handed in answers."""
+
+    exit_code = 5
+
+    def __init__(self, problems: tuple[Problem, ...], exit_code: int = 5) -> None:
+        super().__init__("error.files_wrong", count=len(problems))
+        self.problems = problems
+        self.exit_code = exit_code  # type: ignore[misc]  # answers are input (2), questionnaires are not (5)
+
+
+class StoppedError(MiskraamError):
+    """The person stopped; what is known so far has been shown."""
+
+    exit_code = 4

@@ -1,0 +1,119 @@
+"""Between a question and a prompt: what is put to a person, and what her answer means."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from miskraam_cli.interview.prompt import Answered, Prompt, PromptOption
+from miskraam_cli.interview.state import Answer, Interview, NonAnswer
+from miskraam_cli.interview.typed import Refused, read_typed, rounded, too_precise
+from miskraam_cli.language import Words
+from miskraam_cli.questionnaire.model import Question
+
+_KINDS: dict[str, Literal["one", "several", "typed"]] = {
+    "boolean": "one",
+    "choice": "one",
+    "choices": "several",
+}
+
+
+@dataclass(frozen=True)
+class Again:
+    """The question must be put once more: why, and what was filled in."""
+
+    error: str
+    draft: Answered
+
+
+def prompt_for(
+    question: Question,
+    interview: Interview,
+    words: Words,
+    *,
+    draft: Answered | None,
+    error: str,
+    can_go_back: bool,
+) -> Prompt:
+    """The prompt for a question, with what was filled in before."""
+    asked = interview.asked
+    kind = _KINDS.get(question.type, "typed")
+    before = draft or earlier(question, interview, words)
+    return Prompt(
+        id=question.id,
+        kind=kind,
+        text=question.text.in_language(words.language),
+        options=() if kind == "typed" else (*_options(question, words), *ways_out(question, words)),
+        chosen=before.chosen,
+        typed=before.typed,
+        unit=words(f"unit.{question.unit}") if question.unit else "",
+        title=interview.questionnaire.section_of(question).title.in_language(words.language),
+        progress=words("walk.progress", position=asked.index(question) + 1, total=len(asked)),
+        help=question.help.in_language(words.language) if question.help else "",
+        error=error,
+        can_go_back=can_go_back,
+    )
+
+
+def _options(question: Question, words: Words) -> tuple[PromptOption, ...]:
+    if question.type == "boolean":
+        return PromptOption("true", words("answer.yes")), PromptOption("false", words("answer.no"))
+    return tuple(
+        PromptOption(option.id, option.text.in_language(words.language), option.exclusive)
+        for option in question.choices
+    )
+
+
+def ways_out(question: Question, words: Words) -> tuple[PromptOption, ...]:
+    """What may be said instead of a value: I do not know, I would rather not say."""
+    return tuple(PromptOption(way, words(f"answer.{way}"), exclusive=True) for way in question.may)
+
+
+def earlier(question: Question, interview: Interview, words: Words) -> Answered:
+    """The answer given before, as a person would give it again."""
+    answer = interview.answers.get(question.id)
+    match answer:
+        case None:
+            return Answered()
+        case NonAnswer():
+            return Answered(chosen=(answer.value,))
+        case bool():
+            return Answered(chosen=("true" if answer else "false",))
+        case tuple():
+            return Answered(chosen=answer)
+        case Decimal():
+            return Answered(typed=words.number(answer, question.places))
+        case str() if question.type == "choice":
+            return Answered(chosen=(answer,))
+    return Answered(typed=str(answer))
+
+
+def meant(
+    given: Answered, question: Question, interview: Interview, words: Words, *, again: bool
+) -> Answer | Again:
+    """The answer that a person gave; `again` once she has been asked before. Nothing typed is the caller's."""
+    if question.type in _KINDS:
+        return _chosen(given, question, words)
+    found = read_typed(given.typed, question, words, interview.today)
+    if isinstance(found, Refused):
+        return Again(words(found.key, **dict(found.values)), given)
+    if isinstance(found, Decimal) and question.type == "decimal":
+        if too_precise(found, question) and not again:
+            return Again(words("typed.places", places=question.places), given)
+        return rounded(found, question)
+    return found
+
+
+def _chosen(given: Answered, question: Question, words: Words) -> Answer | Again:
+    chosen = given.chosen
+    if not chosen:
+        return Again(words("typed.choose"), given)
+    if len(chosen) == 1 and chosen[0] in question.may:
+        return NonAnswer(chosen[0])
+    if question.type == "boolean":
+        return chosen[0] == "true"
+    if question.type == "choice":
+        return chosen[0]
+    alone = [option.id for option in question.choices if option.exclusive] + list(question.may)
+    if len(chosen) > 1 and any(option in alone for option in chosen):
+        return Again(words("typed.alone"), given)
+    return chosen

@@ -1,0 +1,88 @@
+"""What the loop and a presenter say to each other. Plain data: no findings, no questionnaire, no terminal."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+
+@dataclass(frozen=True)
+class PromptOption:
+    """Something to choose. An exclusive one stands alone among several."""
+
+    id: str
+    label: str
+    exclusive: bool = False
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One thing to put to a person, in her language.
+
+    `kind`: choose one, tick several, or type. `chosen` holds the ids chosen before, `typed` the text. `error`
+    says why the last answer could not be taken.
+    """
+
+    id: str
+    kind: Literal["one", "several", "typed"]
+    text: str
+    options: tuple[PromptOption, ...] = ()
+    chosen: tuple[str, ...] = ()
+    typed: str = ""
+    unit: str = ""
+    title: str = ""
+    progress: str = ""
+    help: str = ""
+    error: str = ""
+    can_go_back: bool = True
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A text with its weight on the screen."""
+
+    text: str
+    style: Literal["plain", "strong", "quiet", "alarm"] = "plain"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to read. A `line` needs no key; with `options` the first is the default and ends the walk."""
+
+    kind: Literal["line", "pause"]
+    paragraphs: tuple[Paragraph, ...]
+    options: tuple[PromptOption, ...] = ()
+    can_go_back: bool = True
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What was chosen, or what was typed."""
+
+    chosen: tuple[str, ...] = ()
+    typed: str = ""
+
+
+@dataclass(frozen=True)
+class Back:
+    """To the question before; the unfinished answer is kept."""
+
+    draft: Answered = Answered()
+
+
+@dataclass(frozen=True)
+class Continue:
+    """Read; go on."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """The person stops here."""
+
+
+class Presenter(Protocol):
+    """A way to put prompts to a person and to show notices."""
+
+    def ask(self, prompt: Prompt) -> Answered | Back | Stop:
+        """Put one prompt and wait for the person."""
+
+    def show(self, notice: Notice) -> Continue | Back | Stop:
+        """Show one notice; a line returns at once."""

@@ -1,0 +1,166 @@
+"""An interview: a questionnaire, the answers so far, and the path that follows from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum
+from functools import cached_property
+
+from miskraam_cli.questionnaire.checks.conditions import reads
+from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Unknown, Value
+from miskraam_cli.questionnaire.model import Condition, Question, Questionnaire
+
+
+class NonAnswer(Enum):
+    """What a person may say instead of a value."""
+
+    UNKNOWN = "unknown"
+    DECLINED = "declined"
+
+
+Answer = Value | NonAnswer
+
+
+class Standing(Enum):
+    """Where a question stands when nobody has answered it."""
+
+    NOT_PUT = "not_put"
+    OFF_PATH = "off_path"
+
+
+@dataclass(frozen=True)
+class Interview:
+    """The answers of one person on one day; never changed, only replaced.
+
+    Answers off the path are kept, so that they are there on a return; nothing reads them. `given` names the
+    questions answered beforehand (the hospital in the configuration): they count and are not asked.
+    """
+
+    questionnaire: Questionnaire
+    today: date
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
+
+    def answer(self, question: Question, answer: Answer) -> "Interview":
+        """The interview with one more answer, or another one."""
+        return replace(self, answers={**self.answers, question.id: answer})
+
+    @cached_property
+    def path(self) -> tuple[Question, ...]:
+        """The questions that apply, in order."""
+        return self._walked.path
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """The questions of the path that a person is asked, in order; notes are not counted."""
+        return tuple(
+            question for question in self.path if question.type != "note" and question.id not in self.given
+        )
+
+    @cached_property
+    def counted(self) -> Mapping[str, Answer]:
+        """The answers on the path, in its order: all that may be shown, stored or exported."""
+        return {
+            question.id: self.answers[question.id] for question in self.path if question.id in self.answers
+        }
+
+    @property
+    def open(self) -> tuple[Question, ...]:
+        """The questions on the path without any answer."""
+        return tuple(question for question in self.asked if question.id not in self.answers)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every question on the path has an answer, a non-answer included."""
+        return not self.open
+
+    def standing(self, question_id: str) -> Answer | Standing:
+        """The answer to a question, or where it stands without one."""
+        if question_id in self.counted:
+            return self.counted[question_id]
+        return Standing.OFF_PATH if self._is_settled(question_id) else Standing.NOT_PUT
+
+    @cached_property
+    def final(self) -> "View":
+        """What is known, read as it stands: `maybe` takes every unknown as a possible yes."""
+        return View(self, mid_walk=False)
+
+    @cached_property
+    def mid_walk(self) -> "View":
+        """What is known, read while questions are still to come: `maybe` waits for what has not been put."""
+        return View(self, mid_walk=True)
+
+    @cached_property
+    def _walked(self) -> "_Walked":
+        return _Walked(self)
+
+    @cached_property
+    def _settled(self) -> dict[str, bool]:
+        return {"today": True}
+
+    def _is_settled(self, name: str) -> bool:
+        """Whether a name cannot get another value by a question that is still to come."""
+        if name not in self._settled:
+            question = self.questionnaire.by_id.get(name)
+            if question is None:
+                below = self.questionnaire.calculated[name].reads
+                settled = all(self._is_settled(read) for read in below)
+            elif question.id in self._walked.on_path:
+                settled = question.id in self.answers
+            else:
+                condition = question.enable_when
+                settled = condition is None or all(self._is_settled(read) for read in condition.reads)
+            self._settled[name] = settled
+        return self._settled[name]
+
+
+class _Walked:
+    """The path, and the values met while walking it."""
+
+    def __init__(self, interview: Interview) -> None:
+        self.interview = interview
+        self.values: dict[str, Value | Unknown] = {"today": interview.today}
+        self.path: tuple[Question, ...] = ()
+        path = []
+        for question in interview.questionnaire.questions:
+            if question.enable_when is None or question.enable_when.evaluate(self) is True:
+                path.append(question)
+                answer = interview.answers.get(question.id, UNKNOWN)
+                self.values[question.id] = UNKNOWN if isinstance(answer, NonAnswer) else answer
+            else:
+                self.values[question.id] = UNKNOWN
+        self.path = tuple(path)
+        self.on_path = frozenset(question.id for question in path)
+
+    def value(self, name: str) -> Value | Unknown:
+        if name not in self.values:
+            self.values[name] = self.interview.questionnaire.calculated[name].evaluate(self)
+        return self.values[name]
+
+    def settled(self, names: frozenset[str]) -> bool:  # noqa: ARG002  # a path asks at the first possible yes
+        return True
+
+
+class View:
+    """What a finding sees of an interview: `Known` for conditions."""
+
+    def __init__(self, interview: Interview, *, mid_walk: bool) -> None:
+        self._interview = interview
+        self._mid_walk = mid_walk
+        self._values: dict[str, Value | Unknown] = {}
+
+    def value(self, name: str) -> Value | Unknown:
+        """The value of a question on the path, a calculated value, or today."""
+        if name not in self._values:
+            condition = self._interview.questionnaire.calculated.get(name)
+            walked = self._interview._walked
+            self._values[name] = walked.values[name] if condition is None else condition.evaluate(self)
+        return self._values[name]
+
+    def settled(self, names: frozenset[str]) -> bool:
+        """True at the end; in mid-walk once all of `names` has been put or is off the path."""
+        return not self._mid_walk or all(self._interview._is_settled(name) for name in names)
+
+    def all_put(self, condition: Condition) -> bool:
+        """Whether everything that a condition reads has been put or is off the path."""
+        return self.settled(reads(condition, self._interview.questionnaire.calculated))

@@ -1,0 +1,107 @@
+"""What people type, to values. Matched by a pattern before any conversion; refused with words, never guessed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from miskraam_cli.language import Words
+from miskraam_cli.questionnaire.condition.evaluate import Value
+from miskraam_cli.questionnaire.model import Question
+
+MAX_TEXT = 300
+
+_NUMBER = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,6}))?\s*([^0-9.,]*)")
+_DATE = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2}|[a-zé]+)(?:[-/. ]([0-9]{4}|[0-9]{2}))?")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why a text cannot be taken: a key of the interface's words, and their values."""
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def clean(text: str) -> str:
+    """A typed text without control characters, at most 300 long."""
+    kept = "".join(letter if unicodedata.category(letter)[0] != "C" else " " for letter in text)
+    return " ".join(kept.split())[:MAX_TEXT]
+
+
+def read_typed(text: str, question: Question, words: Words, today: date) -> Value | Refused:
+    """The value a person meant, or why it cannot be taken. An empty text is the caller's to handle."""
+    if question.type == "date":
+        return _date(text, words, today)
+    if question.type == "text":
+        return clean(text)
+    return _number(text, question, words)
+
+
+def rounded(value: Decimal, question: Question) -> Decimal:
+    """A number to the decimals its question asks for, halves up: 37.95 is 38.0 (AMB-70)."""
+    return value.quantize(Decimal(1).scaleb(-question.places), ROUND_HALF_UP)
+
+
+def too_precise(value: Decimal, question: Question) -> bool:
+    """Whether a number has more decimals than its question asks for."""
+    return rounded(value, question) != value
+
+
+def in_range(value: Decimal, question: Question) -> bool:
+    """Whether a number lies within the range of its question, after rounding."""
+    low, high = question.range or (value, value)
+    return low <= rounded(value, question) <= high
+
+
+def _number(text: str, question: Question, words: Words) -> Decimal | Refused:
+    found = _NUMBER.fullmatch(" ".join(text.split()))
+    if not found or not _is_unit(found[3], question, words):
+        return Refused("typed.number")
+    value = Decimal(f"{found[1]}.{found[2] or 0}")
+    if question.type == "integer" and value != int(value):
+        return Refused("typed.whole")
+    if not in_range(value, question):
+        low, high = question.range or (value, value)
+        shown = (("low", words.number(low)), ("high", words.number(high)))
+        return Refused("typed.range", shown)
+    return Decimal(int(value)) if question.type == "integer" else value
+
+
+def _is_unit(text: str, question: Question, words: Words) -> bool:
+    """Whether the word behind a number is nothing, or a unit that belongs to the question."""
+    allowed = words(f"unit_words.{question.unit}").split(", ") if question.unit else []
+    return not text or text.strip().lower() in allowed
+
+
+def _date(text: str, words: Words, today: date) -> date | Refused:
+    text = " ".join(text.lower().split())
+    for days, key in enumerate(("typed.today", "typed.yesterday", "typed.day_before")):
+        if text in words(key).split(", "):
+            return today - timedelta(days=days)
+    try:
+        day = date.fromisoformat(text) if _ISO_DATE.fullmatch(text) else _day(text, words, today)
+    except ValueError:
+        return Refused("typed.date")
+    if day is None:
+        return Refused("typed.date")
+    return day if day <= today else Refused("typed.future")
+
+
+def _day(text: str, words: Words, today: date) -> date | None:
+    """22-11, 22/11/26, 22 november; without a year the last such day."""
+    found = _DATE.fullmatch(text)
+    if not found:
+        return None
+    months = [words(f"month.m{number}") for number in range(1, 13)]
+    named = [
+        index for index, month in enumerate(months, 1) if month.startswith(found[2]) and len(found[2]) > 2
+    ]
+    month = int(found[2]) if found[2].isdigit() else next(iter(named), 0)
+    if found[3]:
+        year = int(found[3])
+        return date(year + 2000 if year < 100 else year, month, int(found[1]))
+    day = date(today.year, month, int(found[1]))
+    return day if day <= today else day.replace(year=today.year - 1)

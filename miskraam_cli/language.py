@@ -1,0 +1,60 @@
+"""Words, numbers and dates in the languages the program speaks: Dutch first, English its translation."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+LANGUAGES = ("nl", "en")
+
+_NAME = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text in every language. `{name}` in it is filled in; nothing else in it is ever run."""
+
+    nl: str
+    en: str
+
+    def names(self) -> frozenset[str]:
+        """The names that any language asks to fill in."""
+        return frozenset(_NAME.findall(self.nl) + _NAME.findall(self.en))
+
+    def in_language(self, language: str, **values: str) -> str:
+        """The text in `language`; a name without a value stays as it stands."""
+        text = self.nl if language == "nl" else self.en
+        return _NAME.sub(lambda found: values.get(found[1], found[0]), text)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of the interface in one language. `texts` maps a dotted key to its text."""
+
+    texts: Mapping[str, Text]
+    language: str
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The words under `key`. An unknown key shows itself rather than hiding an error behind another."""
+        text = self.texts.get(key)
+        if text is None:
+            return " ".join((key, *(f"{name}={value}" for name, value in values.items())))
+        return text.in_language(self.language, **{name: str(value) for name, value in values.items()})
+
+    def number(self, value: Decimal, places: int = 0) -> str:
+        """A number as people here write it, at least `places` decimals: 38,6 or 38.6."""
+        shown = value.normalize()
+        if -int(shown.as_tuple().exponent) < places:
+            shown = shown.quantize(Decimal(1).scaleb(-places))
+        text = f"{shown:f}"
+        return text.replace(".", ",") if self.language == "nl" else text
+
+    def date(self, day: date) -> str:
+        """A date in full: 22 november 2026."""
+        return self("date.long", day=day.day, month=self(f"month.m{day.month}"), year=day.year)
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """Parts as a list in a sentence: a, b en c."""
+        *first, last = list(parts)
+        return self("list.and", first=", ".join(first), last=last) if first else last

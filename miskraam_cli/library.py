@@ -1,0 +1,61 @@
+"""Finds and reads files, and hands over name and text. The only room below `cli` that knows paths."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from miskraam_cli.errors import OutOfReachError
+
+MAX_BYTES = 1_000_000
+
+_INSIDE = Path(__file__).parent / "questionnaires"
+SHIPPED = _INSIDE if _INSIDE.is_dir() else Path(__file__).parent.parent / "questionnaires"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as it was read: the name to show in messages, and its text."""
+
+    name: str
+    text: str
+
+
+def shipped() -> tuple[Path, ...]:
+    """The questionnaires that come with the program, in the order of their names."""
+    return tuple(sorted(SHIPPED.glob("*.yaml")))
+
+
+def find(name: str) -> Path | None:
+    """The shipped questionnaire of that file name, without `.yaml`; None where there is none."""
+    return next((path for path in shipped() if path.stem == name), None)
+
+
+def common(path: Path, name: str) -> Path:
+    """A shared file for the questionnaire at `path`: from `common` beside it, else the shipped one."""
+    beside = path.parent / "common" / name
+    return beside if beside.is_file() else SHIPPED / "common" / name
+
+
+def read(path: Path) -> Source:
+    """The text of a file.
+
+    Raises OutOfReachError if it cannot be read, is larger than a megabyte, or is not UTF-8.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise OutOfReachError("error.cannot_read", file=path, reason=error.strerror or error) from error
+    if len(data) > MAX_BYTES:
+        raise OutOfReachError("error.too_large", file=path, limit=MAX_BYTES // 1000)
+    try:
+        return Source(_shown(path), data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise OutOfReachError("error.not_utf8", file=path, byte=error.start + 1) from error
+
+
+def _shown(path: Path) -> str:
+    """The name of a file as a person would type it."""
+    for base in (SHIPPED, Path.cwd()):
+        if path.is_relative_to(base):
+            return str(path.relative_to(base))
+    return str(path)

@@ -1,0 +1,101 @@
+"""Conditions: names that exist, types that fit, nothing read before it can be known."""
+
+from collections.abc import Iterator, Mapping
+
+from miskraam_cli.errors import Problem, problem
+from miskraam_cli.questionnaire.condition.tree import Name, walk
+from miskraam_cli.questionnaire.condition.types import BOOLEAN, DATE, NUMBER, TEXT, Type, type_of
+from miskraam_cli.questionnaire.decoding import inside
+from miskraam_cli.questionnaire.model import Condition, Question, Questionnaire
+
+_PLAIN = {"boolean": BOOLEAN, "integer": NUMBER, "decimal": NUMBER, "date": DATE, "text": TEXT}
+
+
+def check_conditions(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Q104 to Q106 names, types and choices; Q107 read too early; Q108 a circle of calculated values."""
+    scope: dict[str, Type] = {"today": DATE}
+    for question in questionnaire.questions:
+        if question.type != "note":
+            scope[question.id] = _type(question)
+    yield from _calculated(questionnaire, scope)
+    for condition in _conditions(questionnaire):
+        yield from _fits(condition, scope, wanted=BOOLEAN)
+    yield from _order(questionnaire)
+
+
+def reads(condition: Condition, calculated: Mapping[str, Condition]) -> frozenset[str]:
+    """The questions that a condition reads, through calculated values too."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    waiting = list(condition.reads)
+    while waiting:
+        name = waiting.pop()
+        if name in calculated and name not in seen:
+            seen.add(name)
+            waiting.extend(calculated[name].reads)
+        elif name not in calculated:
+            found.add(name)
+    return frozenset(found)
+
+
+def _type(question: Question) -> Type:
+    if question.type in ("choice", "choices"):
+        options = tuple(str(option.id) for option in question.choices)
+        return Type("choice" if question.type == "choice" else "choices", options)
+    return _PLAIN[question.type]
+
+
+def _conditions(questionnaire: Questionnaire) -> Iterator[Condition]:
+    for question in questionnaire.questions:
+        if question.enable_when:
+            yield question.enable_when
+        if question.doubt:
+            yield question.doubt.when
+    for finding in questionnaire.findings:
+        if finding.when:
+            yield finding.when
+
+
+def _fits(condition: Condition, scope: Mapping[str, Type], wanted: Type | None) -> Iterator[Problem]:
+    found, errors = type_of(condition.tree, scope)
+    for error in errors:
+        yield problem(error.code, inside(condition.place, error.offset), **error.values)
+    if not errors and wanted and found and found.kind != wanted.kind:
+        yield problem("Q105", condition.place, found=found.kind, wanted=wanted.kind)
+
+
+def _calculated(questionnaire: Questionnaire, scope: dict[str, Type]) -> Iterator[Problem]:
+    """Types of the calculated values, those that others need first; adds them to `scope`."""
+    waiting = dict(questionnaire.calculated)
+    while waiting:
+        ready = [name for name, condition in waiting.items() if not set(condition.reads) & set(waiting)]
+        if not ready:
+            for name, condition in waiting.items():
+                yield problem("Q108", condition.place, name=name)
+                scope[name] = BOOLEAN
+            return
+        for name in ready:
+            condition = waiting.pop(name)
+            yield from _fits(condition, scope, wanted=None)
+            scope[name] = type_of(condition.tree, scope)[0] or BOOLEAN
+
+
+def _order(questionnaire: Questionnaire) -> Iterator[Problem]:
+    position = {str(question.id): index for index, question in enumerate(questionnaire.questions)}
+    for question in questionnaire.questions:
+        if question.enable_when:
+            yield from _early(question.enable_when, position, position[question.id], questionnaire)
+        if question.doubt:
+            yield from _early(question.doubt.when, position, position[question.id] + 1, questionnaire)
+
+
+def _early(
+    condition: Condition, position: Mapping[str, int], limit: int, questionnaire: Questionnaire
+) -> Iterator[Problem]:
+    for tree in walk(condition.tree):
+        if isinstance(tree, Name):
+            below = questionnaire.calculated.get(tree.name)
+            read = reads(below, questionnaire.calculated) if below else {tree.name}
+            late = [name for name in read if position.get(name, -1) >= limit]
+            if late:
+                yield problem("Q107", inside(condition.place, tree.offset), name=min(late))

@@ -1,0 +1,41 @@
+"""Contacts: every number is one, every hospital exists, every fact is known."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from miskraam_cli.errors import Problem, problem
+from miskraam_cli.questionnaire.condition.types import near
+from miskraam_cli.questionnaire.directory import Contact, Directory
+from miskraam_cli.questionnaire.model import Fact
+
+
+def check_contacts(directory: Directory | None, facts: Mapping[str, Fact]) -> Iterator[Problem]:
+    """Q027 a hospital that is not listed, Q028 a number that is none, Q020 an id twice, Q220 no source."""
+    if directory is None:
+        return
+    hospitals = tuple(str(hospital.id) for hospital in directory.hospitals)
+    seen: dict[str, Contact] = {}
+    for contact in directory.contacts:
+        first = seen.setdefault(contact.id, contact)
+        if first is not contact:
+            yield problem("Q020", contact.id.place, name=contact.id, first=first.id.place)
+        if contact.hospital is not None and contact.hospital not in hospitals:
+            nearest = near(contact.hospital, hospitals)
+            yield problem("Q027", contact.hospital.place, name=contact.hospital, near=nearest)
+        if not _number(contact):
+            yield problem("Q028", contact.place, name=contact.id)
+        if not contact.facts and contact.addition is None:
+            yield problem("Q220", contact.place, name=contact.id)
+        for fact in contact.facts:
+            if fact not in facts:
+                yield problem("Q024", fact.place, name=fact, near=near(fact, tuple(facts)))
+
+
+def _number(contact: Contact) -> bool:
+    """Both forms or neither; the same digits, the Dutch form starting with 0 where the other has +31."""
+    if contact.number is None or contact.display is None:
+        return contact.number is contact.display
+    digits = re.sub(r"\D", "", contact.display)
+    if re.fullmatch(r"\+31\d{9}", contact.number):
+        return contact.number == f"+31{digits.removeprefix('0')}"
+    return contact.number == digits

@@ -1,0 +1,39 @@
+"""Questions: what a type needs, and what it cannot have."""
+
+from collections.abc import Iterator
+
+from miskraam_cli.errors import Problem, problem
+from miskraam_cli.questionnaire.model import Question, Questionnaire
+
+_NUMBERS = ("integer", "decimal")
+_LISTS = ("choice", "choices")
+
+_NEEDS: dict[str, tuple[str, ...]] = {"choices": _LISTS, "range": _NUMBERS}
+_MAY_HAVE = {**_NEEDS, "unit": _NUMBERS, "places": ("decimal",)}
+
+
+def check_questions(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Q201 a key that the type needs or cannot have, Q202 a warning sign that may be declined, Q203 a range."""
+    for question in questionnaire.questions:
+        yield from _keys(question)
+        if question.warning and "declined" in question.may:
+            yield problem("Q202", question.place, name=question.id)
+        if question.range and question.range[0] >= question.range[1]:
+            yield problem("Q203", question.place, name=question.id)
+        if question.type != "choices":
+            for option in question.choices:
+                if option.exclusive:
+                    yield problem("Q201", option.place, name="exclusive", type=question.type)
+
+
+def _keys(question: Question) -> Iterator[Problem]:
+    for key, kinds in _NEEDS.items():
+        if question.type in kinds and not getattr(question, key):
+            yield problem("Q012", question.place, name=key)
+    for key, kinds in _MAY_HAVE.items():
+        if question.type not in kinds and getattr(question, key):
+            yield problem("Q201", question.place, name=key, type=question.type)
+    if question.type != "note" and question.label is None:
+        yield problem("Q012", question.place, name="label")
+    if question.type in _LISTS and len(question.choices) == 1:
+        yield problem("Q204", question.place, name=question.id)

@@ -1,0 +1,76 @@
+"""Statements: nothing unsourced, nothing named that does not exist."""
+
+from collections.abc import Iterable, Iterator
+
+from miskraam_cli.errors import Place, Problem, problem
+from miskraam_cli.language import Text
+from miskraam_cli.questionnaire.condition.types import near
+from miskraam_cli.questionnaire.model import (
+    Cite,
+    Id,
+    Questionnaire,
+    QuestionnaireFile,
+    Statement,
+    StatementsFile,
+)
+
+MAX_FACTS = 4
+
+
+def check_statements(
+    questionnaire: Questionnaire, own: QuestionnaireFile, shared: StatementsFile
+) -> Iterator[Problem]:
+    """Q022 an unknown or unused statement, Q024 an unknown fact, Q026 a name in a text, Q220 and Q221 sources."""
+    said = [name for finding in questionnaire.findings for name in finding.say]
+    said += [own.opening] if own.opening else []
+    for action in shared.actions:
+        said += [action.home, action.late, action.kiosk, action.workstation]
+    said += [shared.worry]
+    for name in said:
+        if name and name not in questionnaire.statements:
+            nearest = near(name, tuple(questionnaire.statements))
+            yield problem("Q022", name.place, name=name, near=nearest)
+    for statement in own.statements:
+        if statement.id not in said:
+            yield problem("Q025", statement.place, name=statement.id)
+    for statement in (*shared.statements, *own.statements):
+        yield from _statement(statement, questionnaire)
+    for question in questionnaire.questions:
+        yield from _sources(question.id, question.facts, question.addition, question.place, questionnaire)
+        yield from _rulings(question.rulings)
+        texts = (question.text, question.help, question.doubt.text if question.doubt else None)
+        yield from _names(texts, question.place, questionnaire)
+    for finding in questionnaire.findings:
+        yield from _rulings(finding.rulings)
+
+
+def _statement(statement: Statement, questionnaire: Questionnaire) -> Iterator[Problem]:
+    yield from _sources(statement.id, statement.facts, statement.addition, statement.place, questionnaire)
+    yield from _rulings(statement.rulings)
+    yield from _names((statement.text, statement.kiosk), statement.place, questionnaire)
+    if len(statement.facts) > MAX_FACTS:
+        yield problem("Q221", statement.place, name=statement.id, limit=MAX_FACTS)
+
+
+def _sources(
+    name: Id, facts: tuple[Cite, ...], addition: str | None, place: Place, questionnaire: Questionnaire
+) -> Iterator[Problem]:
+    if not facts and addition is None:
+        yield problem("Q220", place, name=name)
+    for fact in facts:
+        if fact not in questionnaire.facts:
+            yield problem("Q024", fact.place, name=fact, near=near(fact, tuple(questionnaire.facts)))
+
+
+def _rulings(rulings: tuple[Cite, ...]) -> Iterator[Problem]:
+    for ruling in rulings:
+        if not ruling.startswith("AMB-"):
+            yield problem("Q015", ruling.place, value=ruling)
+
+
+def _names(texts: Iterable[Text | None], place: Place, questionnaire: Questionnaire) -> Iterator[Problem]:
+    known = (*questionnaire.by_id, *questionnaire.calculated)
+    for text in texts:
+        for name in sorted(text.names() if text else ()):
+            if name not in known:
+                yield problem("Q026", place, name=name, near=near(name, known))

@@ -1,0 +1,63 @@
+"""Whom one can call: `common/contacts.yaml` as data."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Literal
+
+from miskraam_cli.errors import Place
+from miskraam_cli.language import Text
+from miskraam_cli.questionnaire.model import NOWHERE, Cite, Id
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+@dataclass(frozen=True)
+class Hours:
+    """When a clinic calls it day. Local time; `until` is no longer within."""
+
+    days: tuple[Weekday, ...]
+    opens: time
+    closes: time
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Hospital:
+    """A hospital that has numbers here."""
+
+    id: Id
+    name: str
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Someone to call.
+
+    `number` is E.164 (or a short emergency number), absent where only she knows it. `kind` says when it is printed.
+    """
+
+    id: Id
+    name: Text
+    kind: Literal["emergency", "hospital", "own_hospital", "midwife", "gp", "support"]
+    number: str | None = None
+    display: str | None = None
+    hospital: Id | None = None
+    hours: Literal["day", "outside"] | None = None
+    website: str | None = None
+    address: str | None = None
+    facts: tuple[Cite, ...] = ()
+    rulings: tuple[Cite, ...] = ()
+    addition: str | None = None
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All contacts, the hospitals, the hours that are assumed until confirmed, and the Dutch holidays."""
+
+    hours: Hours
+    holidays: tuple[date, ...]
+    hospitals: tuple[Hospital, ...]
+    contacts: tuple[Contact, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)

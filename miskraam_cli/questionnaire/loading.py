@@ -1,0 +1,171 @@
+"""Files to a checked questionnaire: read, decode, put shared pieces in, check. Every error of every file at once."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Generic, TypeVar
+
+from miskraam_cli.errors import Problem, problem
+from miskraam_cli.language import Text
+from miskraam_cli.library import Source
+from miskraam_cli.questionnaire.checks import check
+from miskraam_cli.questionnaire.checks.contacts import check_contacts
+from miskraam_cli.questionnaire.condition.types import near
+from miskraam_cli.questionnaire.decoding import decode
+from miskraam_cli.questionnaire.directory import Directory
+from miskraam_cli.questionnaire.facts import read_facts
+from miskraam_cli.questionnaire.model import (
+    Fact,
+    Id,
+    Question,
+    Questionnaire,
+    QuestionnaireFile,
+    QuestionsFile,
+    Section,
+    Statement,
+    StatementsFile,
+    Use,
+)
+from miskraam_cli.questionnaire.reader import Listing, Node, Scalar, read
+from miskraam_cli.questionnaire.reader import Mapping as MarkedMapping
+
+T = TypeVar("T")
+
+_UNKNOWN = ("Q021", "Q022", "Q023", "Q026", "Q104")
+_UNUSED = ("Q025", "Q210")
+_SILENT = Statement(Id(), Text("", ""))
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The files that make one questionnaire."""
+
+    questionnaire: Source
+    questions: Source
+    statements: Source
+    contacts: Source
+    facts: Source
+
+    def digest(self) -> str:
+        """A fingerprint of all of them, so that an edited file shows in every output."""
+        found = sha256()
+        for source in (self.questionnaire, self.questions, self.statements, self.contacts, self.facts):
+            found.update(source.text.encode() + b"\0")
+        return f"sha256:{found.hexdigest()}"
+
+
+@dataclass(frozen=True)
+class File(Generic[T]):
+    """One file as it was decoded, its problems, and every id that stands in it, in a broken part too."""
+
+    content: T | None
+    problems: tuple[Problem, ...]
+    ids: frozenset[str] = frozenset()
+
+
+def load_file(source: Source, kind: type[T]) -> File[T]:
+    """One file as a `kind`. With problems its content may have gaps."""
+    node, problems = read(source.name, source.text)
+    if node is None:
+        return File(None, problems)
+    content, more = decode(node, kind)
+    return File(content, (*problems, *more), frozenset(_ids(node)))
+
+
+def _ids(node: Node) -> Iterator[str]:
+    if isinstance(node, Listing):
+        for item in node.items:
+            yield from _ids(item)
+    elif isinstance(node, MarkedMapping):
+        for key, value in node.entries:
+            if key.text == "id" and isinstance(value, Scalar):
+                yield value.text
+            if key.text == "calculated" and isinstance(value, MarkedMapping):
+                yield from (name.text for name, _ in value.entries)
+            yield from _ids(value)
+
+
+def load(sources: Sources) -> tuple[tuple[Questionnaire, Directory] | None, tuple[Problem, ...]]:
+    """The questionnaire with its contacts, and every problem; nothing where there is any problem."""
+    own = load_file(sources.questionnaire, QuestionnaireFile)
+    questions = load_file(sources.questions, QuestionsFile)
+    statements = load_file(sources.statements, StatementsFile)
+    contacts = load_file(sources.contacts, Directory)
+    facts, fact_problems = read_facts(sources.facts.name, sources.facts.text)
+    problems = [*own.problems, *questions.problems, *statements.problems, *contacts.problems, *fact_problems]
+    if own.content is None or questions.content is None or statements.content is None:
+        return None, tuple(problems)
+    sections, use_problems = _with_shared(own.content.sections, questions.content.questions)
+    questionnaire = _whole(own.content, sections, statements.content, facts, sources.digest())
+    found = [
+        *use_problems,
+        *check(questionnaire, own.content, statements.content),
+        *check_contacts(contacts.content, facts),
+    ]
+    if problems:
+        ids = own.ids | questions.ids | statements.ids | contacts.ids
+        found = [problem for problem in found if not _follows(problem, ids)]
+    if problems or found or contacts.content is None:
+        return None, tuple(dict.fromkeys((*problems, *found)))
+    return (questionnaire, contacts.content), ()
+
+
+def _whole(
+    own: QuestionnaireFile,
+    sections: tuple[Section, ...],
+    shared: StatementsFile,
+    facts: Mapping[str, Fact],
+    digest: str,
+) -> Questionnaire:
+    known = {str(statement.id): statement for statement in (*shared.statements, *own.statements)}
+    return Questionnaire(
+        id=own.id,
+        version=own.version,
+        digest=digest,
+        title=own.title,
+        opening=known.get(own.opening) if own.opening else None,
+        sections=sections,
+        calculated={str(name): condition for name, condition in own.calculated.items()},
+        findings=own.findings,
+        statements=known,
+        facts=facts,
+        leaflets={leaflet.id: leaflet for leaflet in shared.leaflets},
+        actions=shared.actions,
+        worry=known.get(shared.worry, _SILENT),
+    )
+
+
+def _follows(found: Problem, ids: frozenset[str]) -> bool:
+    """Whether a problem only follows from another: a name that stands in a broken part, or that one would use."""
+    return found.code in _UNUSED or (found.code in _UNKNOWN and dict(found.values).get("name") in ids)
+
+
+def _with_shared(
+    sections: Iterable[Section], shared: tuple[Question, ...]
+) -> tuple[tuple[Section, ...], list[Problem]]:
+    """The sections with every `use` replaced by the shared question it names."""
+    by_id = {question.id: question for question in shared}
+    problems: list[Problem] = []
+    whole = []
+    for section in sections:
+        questions = []
+        for item in section.questions:
+            if isinstance(item, Question):
+                questions.append(item)
+            elif item.use in by_id:
+                questions.append(_used(by_id[item.use], item))
+            else:
+                nearest = near(item.use, tuple(by_id))
+                problems.append(problem("Q021", item.use.place, name=item.use, near=nearest))
+        whole.append(replace(section, questions=tuple(questions)))
+    return tuple(whole), problems
+
+
+def _used(question: Question, use: Use) -> Question:
+    return replace(
+        question,
+        enable_when=use.enable_when or question.enable_when,
+        may=question.may if use.may is None else use.may,
+        help=use.help or question.help,
+        place=use.place,
+    )

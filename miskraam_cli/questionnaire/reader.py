@@ -1,0 +1,128 @@
+"""YAML to marked values. By events, so that depth, anchors and tags are refused before anything is built."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from miskraam_cli.errors import Place, Problem, problem
+
+MAX_DEPTH = 20
+MAX_NODES = 100_000
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is ten times as quick
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as it stands in the file; it gets a type from the field that it is for."""
+
+    text: str
+    place: Place
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A sequence."""
+
+    items: tuple["Node", ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A mapping; its keys are scalars, each once."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    place: Place
+
+
+Node = Scalar | Listing | Mapping
+
+
+class _Refused(Exception):
+    """Reading cannot go on after this problem."""
+
+    def __init__(self, found: Problem) -> None:
+        self.found = found
+
+
+class _Reader:
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.events = yaml.parse(text, Loader=_Loader)
+        self.problems: list[Problem] = []
+        self.nodes = 0
+
+    def place(self, mark: Any) -> Place:
+        return Place(self.name, mark.line + 1, mark.column + 1) if mark else Place(self.name, 1, 1)
+
+    def document(self) -> Node | None:
+        """The one document of the file."""
+        next(self.events)
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            self.problems.append(problem("Q002", Place(self.name, 1, 1)))
+            return None
+        node = self.node(next(self.events), 0)
+        next(self.events)
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            self.problems.append(problem("Q006", self.place(after.start_mark)))
+        return node
+
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        place = self.place(event.start_mark)
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            raise _Refused(problem("Q003", place, limit=MAX_DEPTH))
+        if getattr(event, "anchor", None) is not None:
+            self.problems.append(problem("Q004", place))
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self.problems.append(problem("Q005", place, tag=tag))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(place, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.listing(place, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, place, quoted=bool(event.style))
+        return Scalar("", place)  # an alias: its problem is noted above
+
+    def listing(self, place: Place, depth: int) -> Listing:
+        items = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.node(event, depth + 1))
+        return Listing(tuple(items), place)
+
+    def mapping(self, place: Place, depth: int) -> Mapping:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                self.problems.append(problem("Q008", key.place))
+            elif key.text in entries:
+                first = entries[key.text][0].place.line
+                self.problems.append(problem("Q007", key.place, name=key.text, first=first))
+            else:
+                entries[key.text] = (key, value)
+        return Mapping(tuple(entries.values()), place)
+
+
+def read(name: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The document in `text`, and the problems met; no document where reading had to stop.
+
+    `name` is the file's name for messages. Nothing in the text can run code or exhaust memory: anchors,
+    tags and a second document are refused, depth and the number of values are limited.
+    """
+    reader = _Reader(name, text)
+    try:
+        node = reader.document()
+    except _Refused as refused:
+        return None, (*reader.problems, refused.found)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        cause = getattr(error, "problem", None) or str(error)
+        return None, (*reader.problems, problem("Q001", reader.place(mark), cause=cause))
+    return node, tuple(reader.problems)

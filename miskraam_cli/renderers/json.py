@@ -1,0 +1,85 @@
+"""A summary as JSON: a dump of it, and nothing else."""
+
+import json
+
+from miskraam_cli.interview.state import Answer, NonAnswer
+from miskraam_cli.summary.model import FORMAT, ContactShown, FindingShown, Said, Summary, plain
+
+
+def render(summary: Summary) -> str:
+    """The summary in the form `miskraam.summary/1`; its `answers` can be fed back by `--answers`."""
+    return json.dumps(_summary(summary), ensure_ascii=False, indent=2) + "\n"
+
+
+def _summary(summary: Summary) -> dict[str, object]:
+    return {
+        "format": FORMAT,
+        "questionnaire": {
+            "id": summary.questionnaire_id,
+            "version": summary.version,
+            "digest": summary.digest,
+        },
+        "language": summary.language,
+        "audience": summary.audience,
+        "setting": summary.setting,
+        "generated_at": summary.generated_at.isoformat(),
+        "complete": summary.complete,
+        "actions": [_said(said) for said in summary.actions],
+        "findings": [_finding(finding) for finding in summary.findings],
+        "contacts": [contact_json(contact) for contact in summary.contacts],
+        "contacts_note": summary.contacts_note,
+        "closing": [_said(said) for said in summary.closing],
+        "not_answered": list(summary.not_answered),
+        "doubts": list(summary.doubts),
+        "calculated": {name: plain(value) for name, value in summary.calculated.items()},
+        "answers": {name: answer(value) for name, value in summary.answers.items()},
+    }
+
+
+def answer(value: Answer) -> object:
+    """An answer as an answers file has it."""
+    return {value.value: True} if isinstance(value, NonAnswer) else plain(value)
+
+
+def _said(said: Said) -> dict[str, object]:
+    return {
+        "id": said.id,
+        "text": said.text,
+        "facts": list(said.facts),
+        "source": said.source,
+        "addition": said.addition,
+    }
+
+
+def _finding(finding: FindingShown) -> dict[str, object]:
+    shown: dict[str, object] = {
+        "id": finding.id,
+        "level": finding.level,
+        "outcome": finding.outcome,
+        "text": " ".join(said.text for said in finding.says),
+        "says": [_said(said) for said in finding.says],
+        "because": [
+            {"question": reason.question, "answer": plain(reason.answer), "text": reason.text}
+            for reason in finding.because
+        ],
+        "facts": list(dict.fromkeys(fact for said in finding.says for fact in said.facts)),
+        "rulings": list(finding.rulings),
+        "contacts": list(finding.contacts),
+    }
+    if finding.outcome == "unknown":
+        shown["from"] = list(finding.sources)
+        shown["unknown"] = list(finding.unknown)
+    return shown
+
+
+def contact_json(contact: ContactShown) -> dict[str, object]:
+    """A contact as JSON."""
+    return {
+        "id": contact.id,
+        "name": contact.name,
+        "number": contact.number,
+        "display": contact.display,
+        "now": contact.now,
+        "note": contact.note,
+        "addition": contact.addition,
+    }

@@ -1,0 +1,69 @@
+"""A summary for a terminal, drawn by Rich: weight and a little colour, never colour alone."""
+
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from miskraam_cli.language import Words
+from miskraam_cli.renderers.outline import Block, outline
+from miskraam_cli.summary.model import Summary
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_STYLES = {
+    "title": "bold",
+    "heading": "bold cyan",
+    "action": "bold",
+    "reason": "italic",
+    "source": "dim",
+    "quiet": "dim",
+}
+_MAX_WIDTH = 80
+
+
+def render(summary: Summary, words: Words, width: int = 80, *, colour: bool = True) -> str:
+    """The summary as it appears in a terminal of `width` columns; text stays within 80 to be readable."""
+    from rich.console import Console
+
+    console = Console(
+        file=StringIO(),
+        width=min(width, _MAX_WIDTH),
+        force_terminal=True,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    with console.capture() as captured:
+        before = ""
+        for block in outline(summary, words):
+            _draw(console, block, before)
+            before = block.kind
+    return captured.get()
+
+
+def _draw(console: "Console", block: Block, before: str) -> None:
+    from rich.padding import Padding
+    from rich.rule import Rule
+    from rich.table import Table
+    from rich.text import Text
+
+    style = _STYLES.get(block.kind, "")
+    if block.kind == "title":
+        console.print()
+        console.print(Text(block.text, style))
+    elif block.kind == "heading":
+        console.print()
+        console.print(Rule(Text(block.text, style), align="left", style="dim"))
+    elif block.kind == "contact":
+        grid = Table.grid(expand=True, padding=(0, 1))
+        grid.add_column(ratio=1)
+        grid.add_column(justify="right", no_wrap=True)
+        grid.add_row(Text(block.text), Text(block.beside, "bold"))
+        console.print(Padding(grid, (0, 2, 0, 2)))
+    else:
+        if block.kind in ("text", "action", "quiet") and before not in ("title", "heading"):
+            console.print()
+        indent = 4 if block.kind in ("reason", "source") else 2
+        console.print(Padding(Text(block.text, style), (0, 2, 0, indent)))

@@ -1,0 +1,31 @@
+"""A summary as plain text: no boxes, no colours, no tabs; it can be pasted anywhere."""
+
+from textwrap import fill
+
+from miskraam_cli.language import Words
+from miskraam_cli.renderers.outline import Block, outline
+from miskraam_cli.summary.model import Summary
+
+_INDENT = {"title": "", "heading": "", "reason": "    ", "source": "    "}
+
+
+def render(summary: Summary, words: Words, width: int = 76) -> str:
+    """The summary, wrapped at `width` columns."""
+    lines: list[str] = []
+    for block in outline(summary, words):
+        if lines and block.kind in ("heading", "text", "action", "quiet"):
+            lines.append("")
+        if block.text:
+            lines.append(draw(block, width))
+    return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
+
+
+def draw(block: Block, width: int) -> str:
+    """One block as lines."""
+    indent = _INDENT.get(block.kind, "  ")
+    if block.kind != "contact":
+        return fill(block.text, width, initial_indent=indent, subsequent_indent=indent)
+    gap = width - len(indent) - len(block.text) - len(block.beside)
+    if gap >= 2:
+        return f"{indent}{block.text} {'.' * (gap - 2)} {block.beside}"
+    return f"{fill(block.text, width, initial_indent=indent, subsequent_indent=indent)}\n{indent}  {block.beside}"

@@ -1,0 +1,102 @@
+"""The summary as data, for one audience: the contract `miskraam.summary/1` as frozen dataclasses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from miskraam_cli.interview.state import Answer
+from miskraam_cli.questionnaire.condition.evaluate import Value
+from miskraam_cli.questionnaire.model import Audience, Level, Setting
+
+FORMAT = "miskraam.summary/1"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """An answer that decided a finding, and the clause that names it."""
+
+    question: str
+    answer: Answer | Value | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement as shown: its words, its facts with where they stand, and whether it is an addition."""
+
+    id: str
+    text: str
+    facts: tuple[str, ...]
+    source: str
+    addition: bool
+
+
+@dataclass(frozen=True)
+class FindingShown:
+    """A finding with what it says. `sources` are the findings that were unknown; `unknown` names the gaps."""
+
+    id: str
+    level: Level
+    outcome: Literal["holds", "unknown"]
+    says: tuple[Said, ...]
+    source: str
+    because: tuple[Reason, ...]
+    rulings: tuple[str, ...]
+    contacts: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ContactShown:
+    """Someone to call. `now` is None where nobody has confirmed the hours."""
+
+    id: str
+    name: str
+    number: str | None
+    display: str | None
+    now: bool | None
+    note: str
+    source: str
+    addition: bool
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What the answers mean, for one reader, in one language, at one moment."""
+
+    questionnaire_id: str
+    version: str
+    digest: str
+    title: str
+    language: str
+    audience: Audience
+    setting: Setting
+    generated_at: datetime
+    complete: bool
+    actions: tuple[Said, ...]
+    findings: tuple[FindingShown, ...]
+    contacts: tuple[ContactShown, ...]
+    contacts_note: str
+    closing: tuple[Said, ...]
+    not_answered: tuple[str, ...]
+    not_answered_labels: tuple[str, ...]
+    doubts: tuple[str, ...]
+    calculated: Mapping[str, Value]
+    answers: Mapping[str, Answer]
+
+
+def plain(value: object) -> object:
+    """A value as JSON and an answers file have it. Decimals within 15 digits print as they were given."""
+    match value:
+        case Decimal():
+            return int(value) if value == int(value) and value.as_tuple().exponent == 0 else float(value)
+        case tuple():
+            return [plain(item) for item in value]
+        case bool() | str() | None:
+            return value
+        case datetime():
+            return value.isoformat()
+    return getattr(value, "isoformat", lambda: value)()

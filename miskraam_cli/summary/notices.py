@@ -1,0 +1,38 @@
+"""What a notice says in mid-walk: one line where something is unknown, else what to do and whom to call."""
+
+from miskraam_cli.interview.findings import Result
+from miskraam_cli.interview.prompt import Notice, Paragraph, PromptOption
+from miskraam_cli.interview.state import Interview
+from miskraam_cli.summary.build import Builder, Circumstances
+from miskraam_cli.summary.model import ContactShown
+
+
+def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circumstances) -> Notice:
+    """The notice for findings that surface together. After level now the default is to get help."""
+    builder = Builder(interview, here)
+    words = here.words
+    if all(result.outcome == "unknown" for result in results):
+        return Notice("line", tuple(_line(builder, result) for result in results))
+    urgent = results[0].finding.level == "now"
+    paragraphs = [Paragraph(said.text, "alarm") for said in builder.actions(results)]
+    for result in results:
+        shown = builder.finding(result)
+        paragraphs += [Paragraph(said.text, "strong") for said in shown.says]
+    paragraphs += [Paragraph(contact_line(contact, here)) for contact in builder.contacts(results)]
+    options = (
+        PromptOption("help", words("alert.help")),
+        PromptOption("go_on", words("alert.go_on")),
+    )
+    return Notice("pause", tuple(paragraphs), options if urgent else ())
+
+
+def _line(builder: Builder, result: Result) -> Paragraph:
+    shown = builder.finding(result)
+    return Paragraph(" ".join(said.text for said in shown.says), "strong")
+
+
+def contact_line(contact: ContactShown, here: Circumstances) -> str:
+    """A contact on one line: the name, the number, and whether it is the one for now."""
+    number = contact.display or here.words("contacts.write")
+    now = f" · {here.words('contacts.now')}" if contact.now else ""
+    return f"{contact.name}: {number}{now}"

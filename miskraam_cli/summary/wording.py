@@ -1,0 +1,108 @@
+"""Answers, reasons, sources and statements in words, for one interview and one reader."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from miskraam_cli.interview.state import Answer, Interview, NonAnswer
+from miskraam_cli.language import Text, Words
+from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Value
+from miskraam_cli.questionnaire.model import Question, Setting, Statement
+from miskraam_cli.summary.model import Reason, Said
+
+
+class Wording:
+    """Says what an interview holds."""
+
+    def __init__(self, interview: Interview, words: Words, setting: Setting) -> None:
+        self.interview = interview
+        self.questionnaire = interview.questionnaire
+        self.words = words
+        self.setting = setting
+
+    def reason(self, name: str) -> Reason:
+        """The clause that names one answer: "uw temperatuur 38,6 °C is"."""
+        value = self.interview.final.value(name)
+        answer = None if value is UNKNOWN else value
+        return Reason(name, answer, self.clause(name, answer))
+
+    def clause(self, name: str, value: Value | None) -> str:
+        question = self.questionnaire.by_id.get(name)
+        if question is None or value is None:
+            return self.words("because.is", label=name, answer=self.shown(name, value))
+        if question.type in ("choice", "choices"):
+            chosen = value if isinstance(value, tuple) else (str(value),)
+            clauses = [option.because for option in question.choices if option.id in chosen]
+            found = [self.text(clause) for clause in clauses if clause]
+            if len(found) == len(chosen):
+                return self.words.joined(found)
+        elif question.because and value is not False:
+            return question.because.in_language(self.words.language, answer=self.shown(name, value))
+        return self.words("because.is", label=self.label(name), answer=self.shown(name, value))
+
+    def label(self, name: str) -> str:
+        question = self.questionnaire.by_id.get(name)
+        return self.text(question.label) if question and question.label else name
+
+    def shown(self, name: str, answer: Answer | None) -> str:
+        """An answer in words."""
+        question = self.questionnaire.by_id.get(name)
+        match answer:
+            case None:
+                return self.words("answer.unknown")
+            case NonAnswer():
+                return self.words(f"answer.{answer.value}")
+            case bool():
+                return self.words("answer.yes" if answer else "answer.no")
+            case Decimal():
+                number = self.words.number(answer, question.places if question else 0)
+                unit = self.words(f"unit.{question.unit}") if question and question.unit else ""
+                return f"{number} {unit}".strip()
+            case date():
+                return self.words.date(answer)
+            case tuple():
+                return ", ".join(self.option(question, item) for item in answer)
+        return self.option(question, str(answer))
+
+    def option(self, question: Question | None, option_id: str) -> str:
+        if question is None or not question.choices:
+            return option_id
+        return self.text(question.option(option_id).text)
+
+    def said(self, statement: Statement) -> Said:
+        """A statement in words, with its source."""
+        chosen = statement.kiosk if self.setting == "kiosk" and statement.kiosk else statement.text
+        values = {name: self.shown(name, self.value(name)) for name in chosen.names()}
+        return Said(
+            id=statement.id,
+            text=chosen.in_language(self.words.language, **values),
+            facts=tuple(statement.facts),
+            source=self.source(statement.facts),
+            addition=statement.addition is not None,
+        )
+
+    def value(self, name: str) -> Value | None:
+        value = self.interview.final.value(name)
+        return None if value is UNKNOWN else value
+
+    def source(self, facts: Iterable[str]) -> str:
+        """The leaflets and headings where these facts stand."""
+        found: dict[str, dict[str, None]] = {}
+        for name in facts:
+            fact = self.questionnaire.facts[name]
+            headings = found.setdefault(fact.leaflet, {})
+            if fact.heading:
+                headings[fact.heading] = None
+        leaflets = self.questionnaire.leaflets
+        return "; ".join(
+            self.words(
+                "source.under" if headings else "source.leaflet",
+                title=self.text(leaflets[leaflet].title) if leaflet in leaflets else leaflet,
+                headings=self.words.joined(f"‘{heading}’" for heading in headings) if headings else "",
+            )
+            for leaflet, headings in found.items()
+        )
+
+    def text(self, text: Text) -> str:
+        """A text in the language of this summary."""
+        return text.in_language(self.words.language)

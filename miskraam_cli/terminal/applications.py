@@ -1,0 +1,284 @@
+"""The questionary applications behind the prompts: keys, layout, and what a person left them with.
+
+Imported only where a person is asked. One private method of questionary is used, `_init_choices`, in one place.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any, Literal
+
+import questionary
+from prompt_toolkit.application import Application
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition, to_filter
+from prompt_toolkit.input.typeahead import clear_typeahead
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.layout import (
+    ConditionalContainer,
+    FormattedTextControl,
+    HSplit,
+    Layout,
+    Window,
+)
+from prompt_toolkit.output import create_output
+from prompt_toolkit.styles import Style
+from questionary.prompts.common import Choice, InquirerControl
+
+from miskraam_cli.interview.prompt import Prompt
+from miskraam_cli.terminal.theme import Theme, width, wrapped
+
+_POINTER = "❯"
+_ESCAPE_SECONDS = 0.05
+
+
+@dataclass(frozen=True)
+class Left:
+    """How a person left a prompt, and with what."""
+
+    how: Literal["answered", "back", "stop"]
+    chosen: tuple[str, ...] = ()
+    typed: str = ""
+
+
+class Applications:
+    """One application for each kind of prompt."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._output = create_output()
+        self._output.enable_cpr = False  # type: ignore[attr-defined]  # no second's wait for a silent terminal
+        self._style = _style(theme)
+        self._built: dict[str, _Kind] = {}
+
+    def run(self, prompt: Prompt, keys: str) -> Left:
+        """Run the application for this kind of prompt; `keys` is the line that names the keys."""
+        if prompt.kind not in self._built:
+            kinds: dict[str, Callable[[Any, Style], _Kind]] = {
+                "one": _One,
+                "several": _Several,
+                "typed": _Typed,
+            }
+            self._built[prompt.kind] = kinds[prompt.kind](self._output, self._style)
+        return self._built[prompt.kind].run(prompt, keys)
+
+
+def _style(theme: Theme) -> Style:
+    accent = "ansicyan bold" if theme.colour else "bold"
+    weight = "bold" if theme.styled else ""
+    return Style(
+        [
+            ("qmark", ""),
+            ("question", ""),
+            ("answer", weight),
+            ("pointer", accent),
+            ("highlighted", weight),
+            ("selected", weight),
+            ("keys", "ansibrightblack" if theme.colour else ""),
+        ]
+    )
+
+
+class _Kind:
+    """What all kinds share: back, stop, help, the line of keys."""
+
+    prompt: Prompt
+
+    def __init__(self, application: "Application[Any]") -> None:
+        self.application = application
+        self.application.erase_when_done = True
+        self.application.ttimeoutlen = _ESCAPE_SECONDS
+        self.keys = ""
+        self.help_open = False
+        self._extend_layout()
+        bindings = KeyBindings()
+        self._bind(bindings)
+        parts = [part for part in (self.application.key_bindings, bindings) if part is not None]
+        self.application.key_bindings = merge_key_bindings(parts)
+
+    def run(self, prompt: Prompt, keys: str) -> Left:
+        self.prompt, self.keys, self.help_open = prompt, keys, False
+        self.prepare()
+        _forget_typed_ahead(self.application)
+        left = self.application.run()
+        assert isinstance(left, Left)
+        return left
+
+    def prepare(self) -> None:
+        """Put the prompt into the application."""
+        raise NotImplementedError
+
+    def unfinished(self) -> tuple[tuple[str, ...], str]:
+        """What is chosen or typed so far."""
+        raise NotImplementedError
+
+    def leave(self, how: Literal["answered", "back", "stop"]) -> None:
+        self.application.exit(result=Left(how, *self.unfinished()))
+
+    def may_help(self) -> bool:
+        return bool(self.prompt.help)
+
+    def _bind(self, bindings: KeyBindings) -> None:
+        def on(*names: str, then: Callable[[], None], when: Callable[[], bool] | None = None) -> None:
+            for name in names:
+                condition = Condition(when) if when else to_filter(True)
+
+                @bindings.add(name, eager=True, filter=condition)
+                def _(_event: KeyPressEvent) -> None:
+                    then()
+
+        on("s-tab", "escape", then=lambda: self.leave("back"), when=lambda: self.prompt.can_go_back)
+        on("escape", then=lambda: None, when=lambda: not self.prompt.can_go_back)
+        on("c-c", "c-d", then=lambda: self.leave("stop"))
+        on("c-q", "c-z", "c-s", "c-r", then=lambda: None)
+        on("?", then=self._toggle_help, when=self.may_help)
+        self.bind(on)
+
+    def bind(self, on: Callable[..., None]) -> None:
+        """The keys of this kind."""
+
+    def _toggle_help(self) -> None:
+        self.help_open = not self.help_open
+
+    def _extend_layout(self) -> None:
+        layout = self.application.layout
+        help_text = Window(
+            FormattedTextControl(lambda: [("", wrapped(self.prompt.help))]), dont_extend_height=True
+        )
+        keys = Window(FormattedTextControl(lambda: [("class:keys", self.keys)]), dont_extend_height=True)
+        gap = Window(height=1)
+        body = [
+            layout.container,
+            ConditionalContainer(HSplit([gap, help_text]), filter=Condition(lambda: self.help_open)),
+            HSplit([Window(height=1), keys]),
+        ]
+        focused = self.focused(layout)
+        self.application.layout = Layout(HSplit(body), focused_element=focused)
+
+    def focused(self, layout: Layout) -> Any:
+        return layout.current_window
+
+
+class _List(_Kind):
+    """A list of choices; the real cursor stands on the one pointed at."""
+
+    control: InquirerControl
+
+    def focused(self, layout: Layout) -> Any:
+        self.control = next(item for item in layout.find_all_controls() if isinstance(item, InquirerControl))
+        self.control.focusable = to_filter(True)
+        return next(window for window in layout.find_all_windows() if window.content is self.control)
+
+    def prepare(self) -> None:
+        prompt, control = self.prompt, self.control
+        ids = [option.id for option in prompt.options]
+        pointed = next((ids.index(chosen) for chosen in prompt.chosen if chosen in ids), 0)
+        control.choices, control.selected_options, control.is_answered = [], [], False
+        control.error_message, control.submission_attempted = None, False
+        choices = [
+            Choice(_title(index, option.label), option.id, checked=self.ticks and option.id in prompt.chosen)
+            for index, option in enumerate(prompt.options)
+        ]
+        control._init_choices(choices, pointed)
+
+    ticks = False
+
+    def bind(self, on: Callable[..., None]) -> None:
+        for digit in range(1, 10):
+            on(
+                str(digit),
+                then=lambda index=digit - 1: self.pick(index),
+                when=lambda index=digit - 1: index < len(self.control.choices),
+            )
+        on("enter", then=self.enter)
+
+    def pick(self, index: int) -> None:
+        raise NotImplementedError
+
+    def enter(self) -> None:
+        self.leave("answered")
+
+    def pointed(self) -> str:
+        return str(self.control.get_pointed_at().value)
+
+
+class _One(_List):
+    def __init__(self, output: Any, style: Style) -> None:
+        prompt = questionary.select(" ", choices=["x"], qmark="", pointer=_POINTER, instruction=" ",
+                                    use_indicator=False, style=style, output=output)  # fmt: skip
+        super().__init__(prompt.application)
+
+    def pick(self, index: int) -> None:
+        self.control.pointed_at = index
+        self.leave("answered")
+
+    def unfinished(self) -> tuple[tuple[str, ...], str]:
+        return (self.pointed(),), ""
+
+
+class _Several(_List):
+    ticks = True
+
+    def __init__(self, output: Any, style: Style) -> None:
+        prompt = questionary.checkbox(" ", choices=["x"], qmark="", pointer=_POINTER, instruction=" ",
+                                      style=style, output=output)  # fmt: skip
+        super().__init__(prompt.application)
+
+    def bind(self, on: Callable[..., None]) -> None:
+        super().bind(on)
+        on("a", "i", then=lambda: None)  # questionary would tick every symptom, or turn them all around
+        on(" ", then=lambda: self.pick(self.control.pointed_at))
+
+    def pick(self, index: int) -> None:
+        """Tick or untick; an exclusive choice and the others put each other out."""
+        self.control.pointed_at = index
+        option = self.prompt.options[index]
+        ticked = self.control.selected_options
+        if option.id in ticked:
+            ticked.remove(option.id)
+        else:
+            alone = {other.id for other in self.prompt.options if other.exclusive}
+            kept = [] if option.exclusive else [other for other in ticked if other not in alone]
+            self.control.selected_options = [*kept, option.id]
+
+    def unfinished(self) -> tuple[tuple[str, ...], str]:
+        order = [option.id for option in self.prompt.options]
+        return tuple(sorted(self.control.selected_options, key=order.index)), ""
+
+
+class _Typed(_Kind):
+    def __init__(self, output: Any, style: Style) -> None:
+        prompt = questionary.text(">", qmark="", style=style, output=output)
+        super().__init__(prompt.application)
+
+    def prepare(self) -> None:
+        text = self.prompt.typed
+        self.application.layout.focus("DEFAULT_BUFFER")
+        self.application.current_buffer.reset(Document(text, len(text)))
+
+    def bind(self, on: Callable[..., None]) -> None:
+        on("enter", then=lambda: self.leave("answered"))
+
+    def may_help(self) -> bool:
+        return super().may_help() and not self.application.current_buffer.text
+
+    def unfinished(self) -> tuple[tuple[str, ...], str]:
+        return (), self.application.current_buffer.text
+
+
+def _title(index: int, label: str) -> str:
+    """A choice with its digit, wrapped under itself."""
+    number = f"{index + 1}  " if index < 9 else "   "
+    return f"\n{' ' * 6}".join(wrap(f"{number}{label}", width() - 8, subsequent_indent=""))
+
+
+def _forget_typed_ahead(application: "Application[Any]") -> None:
+    """Keys typed before the question stood there must not answer it."""
+    clear_typeahead(application.input)
+    try:
+        import termios
+
+        termios.tcflush(application.input.fileno(), termios.TCIFLUSH)
+    except (ImportError, OSError, NotImplementedError, AttributeError):
+        return  # not a terminal of this kind: nothing is waiting in it
+    except termios.error:
+        return

@@ -1,0 +1,86 @@
+"""Prompts for a full terminal, by questionary. One application per kind of prompt, built once, run per question.
+
+The question itself is printed before questionary is imported, so that it stands there at once.
+"""
+
+import sys
+from typing import TYPE_CHECKING
+
+from miskraam_cli.interview.prompt import Answered, Back, Continue, Notice, Prompt, PromptOption, Stop
+from miskraam_cli.language import Words
+from miskraam_cli.terminal.theme import Theme, width, wrapped
+
+if TYPE_CHECKING:
+    from miskraam_cli.terminal.applications import Applications, Left
+
+_NEXT = "next"
+_HELP = "help"
+
+
+class Prompts:
+    """Puts prompts with arrow keys and digits; knows nothing of what they mean."""
+
+    def __init__(self, words: Words, theme: Theme) -> None:
+        self.words = words
+        self.theme = theme
+        self._applications: Applications | None = None
+
+    def ask(self, prompt: Prompt) -> Answered | Back | Stop:
+        """Put one prompt and wait for the person."""
+        self._header(prompt)
+        left = self._run(prompt)
+        if left.how == "stop":
+            return Stop()
+        answered = Answered(left.chosen, left.typed)
+        if left.how == "back":
+            return Back(answered)
+        self._echo(prompt, answered)
+        return answered
+
+    def show(self, notice: Notice) -> Continue | Back | Stop:
+        """Show a notice; unless it is a line, wait until it has been read."""
+        print()
+        for paragraph in notice.paragraphs:
+            print(self.theme.paint(wrapped(paragraph.text), paragraph.style))
+        if notice.kind == "line":
+            return Continue()
+        options = notice.options or (PromptOption(_NEXT, self.words("keys.next")),)
+        print()
+        left = self._run(Prompt("", "one", "", options, can_go_back=notice.can_go_back))
+        if left.how == "back":
+            return Back()
+        if left.how == "stop" or (notice.options and left.chosen == (options[0].id,)):
+            return Stop()
+        return Continue()
+
+    def _run(self, prompt: Prompt) -> "Left":
+        sys.stdout.flush()
+        if self._applications is None:
+            from miskraam_cli.terminal.applications import Applications
+
+            self._applications = Applications(self.theme)
+        return self._applications.run(prompt, self._keys(prompt))
+
+    def _header(self, prompt: Prompt) -> None:
+        print()
+        if prompt.error:
+            print(wrapped(prompt.error))
+            return
+        above = " · ".join(part for part in (prompt.progress, prompt.title) if part)
+        if above:
+            print(self.theme.paint(wrapped(above), "quiet"))
+        print(self.theme.paint(wrapped(prompt.text), "strong"))
+
+    def _echo(self, prompt: Prompt, answered: Answered) -> None:
+        labels = [option.label for option in prompt.options if option.id in answered.chosen]
+        text = ", ".join(labels) or f"{answered.typed} {prompt.unit}".strip()
+        if text:
+            print(wrapped(text, "  "))
+
+    def _keys(self, prompt: Prompt) -> str:
+        """The keys that work here, on a line."""
+        names = [prompt.kind, *(["back"] if prompt.can_go_back else [])]
+        names += ["help"] if prompt.help else []
+        return wrapped(
+            " · ".join(self.words(f"keys.{name}") for name in (*names, "stop")), columns=width() - 1
+        )
