@@ -30,6 +30,23 @@ def problem(code: str, place: Place, **values: object) -> Problem:
     return Problem(code, place, tuple((name, str(value)) for name, value in values.items()))
 
 
+def near(name: str, known: tuple[str, ...]) -> str:
+    """The nearest known name, or nothing: "did you mean"."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, known, n=1)), "")
+
+
+class UnreadableError(Exception):
+    """A text in a file that cannot be read: the code of the problem, how far into the text, and its values."""
+
+    def __init__(self, code: str, offset: int, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.offset = offset
+        self.values = values
+
+
 class MiskraamError(Exception):
     """The base: `key` names a text in `interface.yaml`, `values` fill it in."""
 

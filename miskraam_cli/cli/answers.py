@@ -7,11 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from miskraam_cli import library
-from miskraam_cli.errors import FilesWrongError, OutOfReachError, Place, Problem, problem
+from miskraam_cli.errors import FilesWrongError, OutOfReachError, Place, Problem, near, problem
 from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.interview.typed import Refused, read_typed, rounded
 from miskraam_cli.language import Words
-from miskraam_cli.questionnaire.condition.types import near
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 from miskraam_cli.questionnaire.reader import Listing, Node, Scalar, read
 from miskraam_cli.questionnaire.reader import Mapping as MarkedMapping

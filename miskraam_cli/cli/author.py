@@ -7,9 +7,9 @@ from pathlib import Path
 from miskraam_cli import library
 from miskraam_cli.cli.interface import texts
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.session import open_session, sources
-from miskraam_cli.errors import FilesWrongError, WrongInputError
-from miskraam_cli.questionnaire.condition.types import near
+from miskraam_cli.cli.questionnaires import sources
+from miskraam_cli.cli.session import open_session
+from miskraam_cli.errors import FilesWrongError, WrongInputError, near
 from miskraam_cli.questionnaire.loading import load
 from miskraam_cli.questionnaire.schema import KINDS, schema
 

@@ -9,8 +9,7 @@ from typing import Any
 
 import typer
 
-from miskraam_cli.errors import WrongInputError
-from miskraam_cli.questionnaire.condition.types import near
+from miskraam_cli.errors import WrongInputError, near
 from miskraam_cli.questionnaire.directory import Hours
 from miskraam_cli.summary.contacts import NOTHING_CONFIRMED, Confirmation, Confirmed
 

@@ -20,7 +20,7 @@ def show_contacts(options: Options) -> None:
     called = contacts_for(
         directory,
         hospital=known_hospital(session.hospital, directory),
-        level="now",
+        urgent=True,
         moment=session.moment,
         confirmed=session.confirmed,
         words=words,

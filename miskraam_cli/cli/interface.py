@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from miskraam_cli import library
-from miskraam_cli.errors import FilesWrongError, Problem
+from miskraam_cli.errors import FilesWrongError, Problem, problem
 from miskraam_cli.language import LANGUAGES, Text, Words
-from miskraam_cli.questionnaire.decoding import decode
 from miskraam_cli.questionnaire.reader import Mapping as MarkedMapping
-from miskraam_cli.questionnaire.reader import Node, read
+from miskraam_cli.questionnaire.reader import Node, Scalar, read
 
 
 @cache
@@ -21,10 +20,11 @@ def texts() -> Mapping[str, Text]:
     wrong: list[Problem] = list(problems)
     for group, entries in _entries(node):
         for name, entry in _entries(entries):
-            text, more = decode(entry, Text)
-            wrong += more
-            if text is not None:
-                found[f"{group}.{name}"] = text
+            spoken = {language: text.text for language, text in _entries(entry) if isinstance(text, Scalar)}
+            if set(spoken) == set(LANGUAGES) and all(spoken.values()):
+                found[f"{group}.{name}"] = Text(**spoken)
+            else:
+                wrong.append(problem("Q016", entry.place, language="/".join(LANGUAGES)))
     if wrong:
         raise FilesWrongError(tuple(wrong))
     return found

@@ -2,8 +2,9 @@
 
 from miskraam_cli import library
 from miskraam_cli.cli.options import Options
+from miskraam_cli.cli.questionnaires import questionnaire_at
 from miskraam_cli.cli.running import presenter, run_questionnaire
-from miskraam_cli.cli.session import can_ask, open_session, questionnaire_at
+from miskraam_cli.cli.session import can_ask, open_session
 from miskraam_cli.errors import StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Answered, Prompt, PromptOption
 

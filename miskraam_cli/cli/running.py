@@ -7,13 +7,13 @@ from pathlib import Path
 
 from miskraam_cli.cli.answers import read_answers
 from miskraam_cli.cli.options import Options
+from miskraam_cli.cli.questionnaires import questionnaire_at
 from miskraam_cli.cli.session import (
     Session,
     can_ask,
     format_of,
     known_hospital,
     open_session,
-    questionnaire_at,
 )
 from miskraam_cli.errors import OutOfReachError, StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Presenter
@@ -21,7 +21,7 @@ from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.interview.walk import walk
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
-from miskraam_cli.summary.build import HOSPITAL, build
+from miskraam_cli.summary.build import HOSPITAL, Circumstances, build
 from miskraam_cli.summary.model import Summary
 from miskraam_cli.summary.notices import alert_notice
 
@@ -40,15 +40,22 @@ def run_questionnaire(path: Path, options: Options) -> None:
     interview = _start(questionnaire, directory, session)
     stopped = False
     if asking:
-        here = session.circumstances(directory)
+        here = circumstances(session, directory)
         alert = partial(alert_notice, here=here)
         ended = walk(interview, presenter(session), session.words, alert)
         interview, stopped = ended.interview, ended.how == "stopped"
     session = replace(session, moment=open_session(options).moment)
-    summary = build(interview, session.circumstances(directory), stopped=stopped)
+    summary = build(interview, circumstances(session, directory), stopped=stopped)
     write(drawn(summary, session), options)
     if stopped:
         raise StoppedError("error.stopped")
+
+
+def circumstances(session: Session, directory: Directory) -> Circumstances:
+    """What a summary depends on beside the answers."""
+    return Circumstances(
+        directory, session.words, session.moment, session.setting, confirmed=session.confirmed
+    )
 
 
 def presenter(session: Session) -> Presenter:

@@ -3,26 +3,24 @@
 import sys
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from miskraam_cli import library
 from miskraam_cli.cli import configuration, interface
 from miskraam_cli.cli.options import Options
-from miskraam_cli.errors import FilesWrongError, WrongInputError
+from miskraam_cli.errors import FilesWrongError, WrongInputError, near
 from miskraam_cli.language import LANGUAGES, Words
-from miskraam_cli.questionnaire.condition.types import near
 from miskraam_cli.questionnaire.directory import Directory
-from miskraam_cli.questionnaire.loading import Sources, load, load_file
-from miskraam_cli.questionnaire.model import Questionnaire, Setting
-from miskraam_cli.summary.build import Circumstances
+from miskraam_cli.questionnaire.file import load_file
 from miskraam_cli.summary.contacts import Confirmed
+
+if TYPE_CHECKING:
+    from miskraam_cli.questionnaire.model import Setting
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 
 _SETTINGS = ("home", "workstation", "kiosk")
-_SHARED = ("questions.yaml", "statements.yaml", "contacts.yaml", "facts.tsv")
 
 
 @dataclass(frozen=True)
@@ -32,13 +30,9 @@ class Session:
     options: Options
     words: Words
     moment: datetime
-    setting: Setting
+    setting: "Setting"
     hospital: str | None
     confirmed: Confirmed
-
-    def circumstances(self, directory: Directory) -> Circumstances:
-        """What a summary depends on beside the answers."""
-        return Circumstances(directory, self.words, self.moment, self.setting, confirmed=self.confirmed)
 
 
 def open_session(options: Options) -> Session:
@@ -50,23 +44,10 @@ def open_session(options: Options) -> Session:
         options=options,
         words=interface.words(language),
         moment=_moment(options.now),
-        setting=cast(Setting, setting),
+        setting=cast("Setting", setting),
         hospital=options.hospital or settled.hospital,
         confirmed=settled.confirmed,
     )
-
-
-def sources(path: Path) -> Sources:
-    """The files of the questionnaire at `path`."""
-    return Sources(library.read(path), *(library.read(library.common(path, name)) for name in _SHARED))
-
-
-def questionnaire_at(path: Path) -> tuple[Questionnaire, Directory]:
-    """The checked questionnaire at `path` with its contacts. Raises FilesWrongError with every problem."""
-    loaded, problems = load(sources(path))
-    if loaded is None:
-        raise FilesWrongError(problems)
-    return loaded
 
 
 def shipped_directory() -> Directory:

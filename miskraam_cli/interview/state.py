@@ -7,8 +7,9 @@ from enum import Enum
 from functools import cached_property
 
 from miskraam_cli.questionnaire.checks.conditions import reads
+from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Unknown, Value
-from miskraam_cli.questionnaire.model import Condition, Question, Questionnaire
+from miskraam_cli.questionnaire.model import Question, Questionnaire
 
 
 class NonAnswer(Enum):

@@ -9,20 +9,9 @@ from functools import cache
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from miskraam_cli.errors import Place, Problem, problem
+from miskraam_cli.errors import Place, Problem, UnreadableError, near, problem
 from miskraam_cli.language import LANGUAGES, Text
-from miskraam_cli.questionnaire.condition.parse import ConditionError, parse
-from miskraam_cli.questionnaire.condition.types import near
-from miskraam_cli.questionnaire.model import (
-    Cite,
-    Condition,
-    Id,
-    Question,
-    QuestionnaireFile,
-    QuestionsFile,
-    StatementsFile,
-    Use,
-)
+from miskraam_cli.questionnaire.ids import Cite, Id
 from miskraam_cli.questionnaire.reader import Listing, Node, Scalar
 from miskraam_cli.questionnaire.reader import Mapping as MarkedMapping
 
@@ -30,7 +19,6 @@ ID = "[a-z][a-z0-9_]{0,59}"
 CITE = "[A-Z][A-Z0-9]{0,5}-[A-Z0-9-]{1,20}"
 
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?")
-FILES = (QuestionnaireFile, QuestionsFile, StatementsFile)
 _SHAPES = {Scalar: "text", Listing: "list", MarkedMapping: "mapping"}
 
 T = TypeVar("T")
@@ -85,7 +73,9 @@ class _Decoder:
             return self.mapping(node, *inner)
         if kind is Text:
             return self.text(node)
-        if is_dataclass(kind) and kind is not Condition:
+        if hasattr(kind, "from_text"):
+            return self.reads_itself(self.scalar(node), kind)
+        if is_dataclass(kind):
             return self.record(node, cast(type, kind))
         return _PLAIN[kind](self, self.scalar(node))
 
@@ -102,10 +92,15 @@ class _Decoder:
         return node
 
     def union(self, node: Node, kinds: tuple[Any, ...]) -> Any:
-        if kinds == (Question, Use):
-            used = isinstance(node, MarkedMapping) and any(key.text == "use" for key, _ in node.entries)
-            return self.value(node, Use if used else Question)
-        return self.value(node, next(kind for kind in kinds if kind is not type(None)))
+        """Another kind than the first only where all its required keys are there."""
+        possible = [kind for kind in kinds if kind is not type(None)]
+        present = {key.text for key, _ in node.entries} if isinstance(node, MarkedMapping) else set()
+        fitting = (
+            kind
+            for kind in possible[1:]
+            if {field.name for field, _ in keys(kind) if required(field)} <= present
+        )
+        return self.value(node, next(fitting, possible[0]))
 
     def one_of(self, node: Scalar, allowed: tuple[Any, ...]) -> str:
         if node.text not in allowed:
@@ -179,7 +174,7 @@ class _Decoder:
 
     def salvaged(self, kind: type, values: dict[str, Any]) -> Any:
         """A whole file with gaps, so that its other parts are checked too; anything smaller is left out."""
-        if kind not in FILES:
+        if not hasattr(kind, "WHOLE_FILE"):
             raise _Unusable
         for field, hint in keys(kind):
             if required(field) and field.name not in values:
@@ -215,12 +210,13 @@ class _Decoder:
         except ValueError:
             raise self.fail("Q013", node.place, value=node.text[:40], wanted=wanted) from None
 
-    def condition(self, node: Scalar) -> Condition:
+    def reads_itself(self, node: Scalar, kind: Any) -> Any:
+        """A type with a language of its own, such as a condition."""
+        place = inside(node.place, int(node.quoted))
         try:
-            return Condition(node.text, parse(node.text), inside(node.place, int(node.quoted)))
-        except ConditionError as error:
-            place = inside(node.place, error.offset + int(node.quoted))
-            raise self.fail(error.code, place, **error.values) from None
+            return kind.from_text(node.text, place)
+        except UnreadableError as error:
+            raise self.fail(error.code, inside(place, error.offset), **error.values) from None
 
 
 def inside(place: Place, offset: int) -> Place:
@@ -237,5 +233,4 @@ _PLAIN: Mapping[Any, Callable[[_Decoder, Scalar], Any]] = {
     Cite: lambda decoder, node: decoder.matched(node, CITE, Cite),
     date: lambda decoder, node: decoder.moment(node, date.fromisoformat, "date"),
     time: lambda decoder, node: decoder.moment(node, time.fromisoformat, "time"),
-    Condition: _Decoder.condition,
 }

@@ -6,7 +6,7 @@ from typing import Literal
 
 from miskraam_cli.errors import Place
 from miskraam_cli.language import Text
-from miskraam_cli.questionnaire.model import NOWHERE, Cite, Id
+from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 

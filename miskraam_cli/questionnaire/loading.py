@@ -1,22 +1,20 @@
 """Files to a checked questionnaire: read, decode, put shared pieces in, check. Every error of every file at once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Generic, TypeVar
 
-from miskraam_cli.errors import Problem, problem
+from miskraam_cli.errors import Problem, near, problem
 from miskraam_cli.language import Text
 from miskraam_cli.library import Source
 from miskraam_cli.questionnaire.checks import check
 from miskraam_cli.questionnaire.checks.contacts import check_contacts
-from miskraam_cli.questionnaire.condition.types import near
-from miskraam_cli.questionnaire.decoding import decode
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.facts import read_facts
+from miskraam_cli.questionnaire.file import load_file
+from miskraam_cli.questionnaire.ids import Id
 from miskraam_cli.questionnaire.model import (
     Fact,
-    Id,
     Question,
     Questionnaire,
     QuestionnaireFile,
@@ -26,10 +24,6 @@ from miskraam_cli.questionnaire.model import (
     StatementsFile,
     Use,
 )
-from miskraam_cli.questionnaire.reader import Listing, Node, Scalar, read
-from miskraam_cli.questionnaire.reader import Mapping as MarkedMapping
-
-T = TypeVar("T")
 
 _UNKNOWN = ("Q021", "Q022", "Q023", "Q026", "Q104")
 _UNUSED = ("Q025", "Q210")
@@ -52,37 +46,6 @@ class Sources:
         for source in (self.questionnaire, self.questions, self.statements, self.contacts, self.facts):
             found.update(source.text.encode() + b"\0")
         return f"sha256:{found.hexdigest()}"
-
-
-@dataclass(frozen=True)
-class File(Generic[T]):
-    """One file as it was decoded, its problems, and every id that stands in it, in a broken part too."""
-
-    content: T | None
-    problems: tuple[Problem, ...]
-    ids: frozenset[str] = frozenset()
-
-
-def load_file(source: Source, kind: type[T]) -> File[T]:
-    """One file as a `kind`. With problems its content may have gaps."""
-    node, problems = read(source.name, source.text)
-    if node is None:
-        return File(None, problems)
-    content, more = decode(node, kind)
-    return File(content, (*problems, *more), frozenset(_ids(node)))
-
-
-def _ids(node: Node) -> Iterator[str]:
-    if isinstance(node, Listing):
-        for item in node.items:
-            yield from _ids(item)
-    elif isinstance(node, MarkedMapping):
-        for key, value in node.entries:
-            if key.text == "id" and isinstance(value, Scalar):
-                yield value.text
-            if key.text == "calculated" and isinstance(value, MarkedMapping):
-                yield from (name.text for name, _ in value.entries)
-            yield from _ids(value)
 
 
 def load(sources: Sources) -> tuple[tuple[Questionnaire, Directory] | None, tuple[Problem, ...]]:

@@ -4,56 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal, Self
+from typing import ClassVar, Literal
 
 from miskraam_cli.errors import Place
 from miskraam_cli.language import Text
-from miskraam_cli.questionnaire.condition.evaluate import Evaluator, evaluator
-from miskraam_cli.questionnaire.condition.tree import Tree, names
-
-NOWHERE = Place("", 0, 0)
+from miskraam_cli.questionnaire.condition.condition import Condition
+from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id
 
 QuestionType = Literal["boolean", "choice", "choices", "integer", "decimal", "date", "text", "note"]
 Level = Literal["now", "call", "discuss", "know"]
 LEVELS: tuple[Level, ...] = ("now", "call", "discuss", "know")
 Audience = Literal["patient", "clinician"]
 Setting = Literal["home", "workstation", "kiosk"]
-
-
-class Id(str):
-    """A name given by an author; it remembers where it stands, so that a message can point at it."""
-
-    place: Place = NOWHERE
-
-    @classmethod
-    def at(cls, text: str, place: Place) -> Self:
-        """An id read from a file."""
-        made = cls(text)
-        made.place = place
-        return made
-
-
-class Cite(Id):
-    """The id of a fact (S2-WARN-6), a ruling (AMB-11) or a clinician's note (N-06)."""
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A condition or a calculated value: its text as written, and its tree."""
-
-    text: str
-    tree: Tree
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-    @cached_property
-    def evaluate(self) -> Evaluator:
-        """The outcome or value, given what is known."""
-        return evaluator(self.tree)
-
-    @cached_property
-    def reads(self) -> tuple[str, ...]:
-        """The names it reads, in order."""
-        return names(self.tree)
 
 
 @dataclass(frozen=True)
@@ -169,6 +131,8 @@ class Statement:
 class QuestionnaireFile:
     """A questionnaire as its file has it, before shared pieces are put in."""
 
+    WHOLE_FILE: ClassVar = True
+
     id: Id
     version: str
     title: Text
@@ -183,6 +147,8 @@ class QuestionnaireFile:
 @dataclass(frozen=True)
 class QuestionsFile:
     """`common/questions.yaml`: questions that more than one questionnaire asks."""
+
+    WHOLE_FILE: ClassVar = True
 
     questions: tuple[Question, ...]
     place: Place = field(default=NOWHERE, compare=False, repr=False)
@@ -212,6 +178,8 @@ class Leaflet:
 @dataclass(frozen=True)
 class StatementsFile:
     """`common/statements.yaml`: statements that more than one place says, and those that every summary needs."""
+
+    WHOLE_FILE: ClassVar = True
 
     leaflets: tuple[Leaflet, ...]
     actions: tuple[Action, ...]

@@ -8,17 +8,12 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from miskraam_cli.language import LANGUAGES, Text
+from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.condition.parse import MAX_LENGTH
 from miskraam_cli.questionnaire.decoding import CITE, ID, keys, required
 from miskraam_cli.questionnaire.directory import Directory
-from miskraam_cli.questionnaire.model import (
-    Cite,
-    Condition,
-    Id,
-    QuestionnaireFile,
-    QuestionsFile,
-    StatementsFile,
-)
+from miskraam_cli.questionnaire.ids import Cite, Id
+from miskraam_cli.questionnaire.model import QuestionnaireFile, QuestionsFile, StatementsFile
 
 KINDS: Mapping[str, type] = {
     "questionnaire": QuestionnaireFile,

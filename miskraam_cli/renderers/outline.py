@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from miskraam_cli.language import LANGUAGES, Words
-from miskraam_cli.summary.model import ContactShown, FindingShown, Said, Summary
+
+if TYPE_CHECKING:
+    from miskraam_cli.summary.contacts import ContactShown
+    from miskraam_cli.summary.model import FindingShown, Said, Summary
 
 Kind = Literal["title", "heading", "action", "text", "reason", "source", "contact", "quiet"]
 
@@ -19,7 +22,7 @@ class Block:
     beside: str = ""
 
 
-def outline(summary: Summary, words: Words) -> Iterator[Block]:
+def outline(summary: "Summary", words: Words) -> Iterator[Block]:
     """First what to do now and whom to call, then what fits the answers, then what is good to know."""
     yield Block("title", summary.title)
     alarming = [finding for finding in summary.findings if finding.level in ("now", "call")]
@@ -51,7 +54,7 @@ def outline(summary: Summary, words: Words) -> Iterator[Block]:
     yield Block("quiet", f"{made} {words('summary.translation')}" if translated else made)
 
 
-def contact_block(contact: ContactShown, words: Words) -> Block:
+def contact_block(contact: "ContactShown", words: Words) -> Block:
     """Someone to call, the number beside the name; a line to write on where only she knows it."""
     marks = [words("source.addition")] if contact.addition else []
     marks += [contact.note] if contact.note else []
@@ -60,7 +63,7 @@ def contact_block(contact: ContactShown, words: Words) -> Block:
     return Block("contact", name, f"{number} · {words('contacts.now')}" if contact.now else number)
 
 
-def _finding(finding: FindingShown, words: Words) -> Iterator[Block]:
+def _finding(finding: "FindingShown", words: Words) -> Iterator[Block]:
     for said in finding.says:
         yield Block("text", _marked(said, words))
     if finding.unknown:
@@ -72,5 +75,5 @@ def _finding(finding: FindingShown, words: Words) -> Iterator[Block]:
         yield Block("source", words("source.source", source=finding.source))
 
 
-def _marked(said: Said, words: Words) -> str:
+def _marked(said: "Said", words: Words) -> str:
     return f"{said.text} ({words('source.addition')})" if said.addition else said.text

@@ -1,15 +1,18 @@
 """A summary as plain text: no boxes, no colours, no tabs; it can be pasted anywhere."""
 
 from textwrap import fill
+from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
 from miskraam_cli.renderers.outline import Block, outline
-from miskraam_cli.summary.model import Summary
+
+if TYPE_CHECKING:
+    from miskraam_cli.summary.model import Summary
 
 _INDENT = {"title": "", "heading": "", "reason": "    ", "source": "    "}
 
 
-def render(summary: Summary, words: Words, width: int = 76) -> str:
+def render(summary: "Summary", words: Words, width: int = 76) -> str:
     """The summary, wrapped at `width` columns."""
     lines: list[str] = []
     for block in outline(summary, words):

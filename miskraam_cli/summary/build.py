@@ -12,10 +12,11 @@ from miskraam_cli.questionnaire.model import Audience, Level, Question, Setting
 from miskraam_cli.summary.contacts import (
     NOTHING_CONFIRMED,
     Confirmed,
+    ContactShown,
     contacts_for,
     contacts_note,
 )
-from miskraam_cli.summary.model import ContactShown, FindingShown, Said, Summary
+from miskraam_cli.summary.model import FindingShown, Said, Summary
 from miskraam_cli.summary.wording import Wording
 
 HOSPITAL = "hospital"
@@ -129,7 +130,7 @@ class Builder:
         return contacts_for(
             self.here.directory,
             hospital=hospital if isinstance(hospital, str) else None,
-            level="now" if urgent else "call",
+            urgent=urgent,
             moment=self.here.moment,
             confirmed=self.here.confirmed,
             words=self.here.words,

@@ -6,11 +6,23 @@ from datetime import date, datetime, timedelta
 
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.directory import Contact, Directory, Hours
-from miskraam_cli.questionnaire.model import Level
-from miskraam_cli.summary.model import ContactShown
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _VALID_DAYS = 365
+
+
+@dataclass(frozen=True)
+class ContactShown:
+    """Someone to call. `now` is None where nobody has confirmed the hours."""
+
+    id: str
+    name: str
+    number: str | None
+    display: str | None
+    now: bool | None
+    note: str
+    source: str
+    addition: bool
 
 
 @dataclass(frozen=True)
@@ -60,21 +72,22 @@ def contacts_for(
     directory: Directory,
     *,
     hospital: str | None,
-    level: Level,
+    urgent: bool,
     moment: datetime,
     confirmed: Confirmed,
     words: Words,
 ) -> tuple[ContactShown, ...]:
-    """Everyone to call at this level, first the one for now; both numbers of a hospital are always there.
+    """Everyone to call, first the one for now; both numbers of a hospital are always there.
 
     `hospital` is an id of the directory, another id for a hospital without numbers here, or None if unknown.
-    An emergency number stands first at level now (AMB-54). Unknown hospital: all numbers (AMB-53). Another
-    hospital: her own, her midwife and her doctor, then the numbers here for who reaches nobody (AMB-80).
+    An emergency number stands first where help is needed now (`urgent`, AMB-54). Unknown hospital: all
+    numbers (AMB-53). Another hospital: her own, her midwife and her doctor, then the numbers here for who
+    reaches nobody (AMB-80).
     """
     day = day_now(directory, confirmed, moment)
     numbers = _of(directory, "hospital")
     hers = [contact for contact in numbers if contact.hospital == hospital]
-    order = [shown(contact, words) for contact in _of(directory, "emergency") if level == "now"]
+    order = [shown(contact, words) for contact in _of(directory, "emergency") if urgent]
     if hers or hospital is None:
         order += [
             shown(contact, words, now=None if day is None else (contact.hours == "day") == day)

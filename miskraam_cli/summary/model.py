@@ -9,6 +9,7 @@ from typing import Literal
 from miskraam_cli.interview.state import Answer
 from miskraam_cli.questionnaire.condition.evaluate import Value
 from miskraam_cli.questionnaire.model import Audience, Level, Setting
+from miskraam_cli.summary.contacts import ContactShown
 
 FORMAT = "miskraam.summary/1"
 
@@ -47,20 +48,6 @@ class FindingShown:
     contacts: tuple[str, ...]
     sources: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class ContactShown:
-    """Someone to call. `now` is None where nobody has confirmed the hours."""
-
-    id: str
-    name: str
-    number: str | None
-    display: str | None
-    now: bool | None
-    note: str
-    source: str
-    addition: bool
 
 
 @dataclass(frozen=True)

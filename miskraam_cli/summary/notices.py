@@ -4,7 +4,7 @@ from miskraam_cli.interview.findings import Result
 from miskraam_cli.interview.prompt import Notice, Paragraph, PromptOption
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.summary.build import Builder, Circumstances
-from miskraam_cli.summary.model import ContactShown
+from miskraam_cli.summary.contacts import ContactShown
 
 
 def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circumstances) -> Notice:

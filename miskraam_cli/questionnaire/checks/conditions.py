@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from miskraam_cli.errors import Problem, problem
+from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.condition.tree import Name, walk
 from miskraam_cli.questionnaire.condition.types import BOOLEAN, DATE, NUMBER, TEXT, Type, type_of
 from miskraam_cli.questionnaire.decoding import inside
-from miskraam_cli.questionnaire.model import Condition, Question, Questionnaire
+from miskraam_cli.questionnaire.model import Question, Questionnaire
 
 _PLAIN = {"boolean": BOOLEAN, "integer": NUMBER, "decimal": NUMBER, "date": DATE, "text": TEXT}
 

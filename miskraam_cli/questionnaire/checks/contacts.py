@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from miskraam_cli.errors import Problem, problem
-from miskraam_cli.questionnaire.condition.types import near
+from miskraam_cli.errors import Problem, near, problem
 from miskraam_cli.questionnaire.directory import Contact, Directory
 from miskraam_cli.questionnaire.model import Fact
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from miskraam_cli.errors import Problem, problem
+from miskraam_cli.errors import Problem, near, problem
 from miskraam_cli.questionnaire.condition.tree import And, Tree, names
-from miskraam_cli.questionnaire.condition.types import near
-from miskraam_cli.questionnaire.model import Finding, Id, Questionnaire
+from miskraam_cli.questionnaire.ids import Id
+from miskraam_cli.questionnaire.model import Finding, Questionnaire
 
 ALARMING = ("now", "call")
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from miskraam_cli.errors import Place, Problem, problem
+from miskraam_cli.errors import Place, Problem, near, problem
 from miskraam_cli.language import Text
-from miskraam_cli.questionnaire.condition.types import near
+from miskraam_cli.questionnaire.ids import Cite, Id
 from miskraam_cli.questionnaire.model import (
-    Cite,
-    Id,
     Questionnaire,
     QuestionnaireFile,
     Statement,

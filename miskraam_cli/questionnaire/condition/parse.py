@@ -4,6 +4,7 @@ import ast
 import re
 from decimal import Decimal
 
+from miskraam_cli.errors import UnreadableError
 from miskraam_cli.questionnaire.condition.tree import (
     And,
     Arithmetic,
@@ -36,14 +37,8 @@ _ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _WORDS = {"true": True, "false": False}
 
 
-class ConditionError(Exception):
-    """A condition that cannot be read: the code of the problem, where in the text, and its values."""
-
-    def __init__(self, code: str, offset: int, **values: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.offset = offset
-        self.values = values
+class ConditionError(UnreadableError):
+    """A condition that cannot be read, or in which parts do not fit."""
 
 
 def parse(text: str) -> Tree:

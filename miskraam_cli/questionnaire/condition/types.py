@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Literal as Kind
 
+from miskraam_cli.errors import near
 from miskraam_cli.questionnaire.condition.parse import ConditionError
 from miskraam_cli.questionnaire.condition.tree import (
     And,
@@ -36,11 +36,6 @@ BOOLEAN = Type("boolean")
 NUMBER = Type("number")
 DATE = Type("date")
 TEXT = Type("text")
-
-
-def near(name: str, known: tuple[str, ...]) -> str:
-    """The nearest known name, or nothing."""
-    return next(iter(get_close_matches(name, known, n=1)), "")
 
 
 def type_of(tree: Tree, scope: Mapping[str, Type]) -> tuple[Type | None, tuple[ConditionError, ...]]:

@@ -1,0 +1,24 @@
+"""Questionnaires from their files, checked."""
+
+from pathlib import Path
+
+from miskraam_cli import library
+from miskraam_cli.errors import FilesWrongError
+from miskraam_cli.questionnaire.directory import Directory
+from miskraam_cli.questionnaire.loading import Sources, load
+from miskraam_cli.questionnaire.model import Questionnaire
+
+_SHARED = ("questions.yaml", "statements.yaml", "contacts.yaml", "facts.tsv")
+
+
+def sources(path: Path) -> Sources:
+    """The files of the questionnaire at `path`."""
+    return Sources(library.read(path), *(library.read(library.common(path, name)) for name in _SHARED))
+
+
+def questionnaire_at(path: Path) -> tuple[Questionnaire, Directory]:
+    """The checked questionnaire at `path` with its contacts. Raises FilesWrongError with every problem."""
+    loaded, problems = load(sources(path))
+    if loaded is None:
+        raise FilesWrongError(problems)
+    return loaded
