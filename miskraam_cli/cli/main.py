@@ -24,6 +24,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code. A fault of ours is 70, never a verdict."""
     try:
         _end_on_signals()
+        _write_what_can_be_shown()
         return _run(list(arguments))
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else OURS
@@ -78,6 +79,12 @@ def _end_on_signals() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)
+
+
+def _write_what_can_be_shown() -> None:
+    from miskraam_cli.terminal.plain import install
+
+    install()
 
 
 def _silence() -> None:

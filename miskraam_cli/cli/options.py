@@ -28,6 +28,7 @@ class Options:
     answers: Annotated[str | None, typer.Option(help="help.answers", metavar="FILE|-")] = None
     format: Annotated[str | None, typer.Option(help="help.format", metavar="terminal|text|json")] = None
     json: Annotated[bool, typer.Option("--json", help="help.json")] = False
+    lines: Annotated[bool, typer.Option("--lines", help="help.lines")] = False
     output: Annotated[str | None, typer.Option(help="help.output", metavar="FILE")] = None
     now: Annotated[str | None, typer.Option(help="help.now", metavar="TIME")] = None
     debug: Annotated[bool, typer.Option("--debug", help="help.debug")] = False

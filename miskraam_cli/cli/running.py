@@ -59,8 +59,13 @@ def circumstances(session: Session, directory: Directory) -> Circumstances:
 
 
 def presenter(session: Session) -> Presenter:
-    """A presenter for the terminal at hand."""
-    from miskraam_cli.cli.screen import theme
+    """A presenter for the terminal at hand: lines where they are asked for, or where nothing else works."""
+    from miskraam_cli.cli.screen import is_dumb, theme
+
+    if session.options.lines or is_dumb():
+        from miskraam_cli.terminal.lines import Lines
+
+        return Lines(session.words)
     from miskraam_cli.terminal.prompts import Prompts
 
     return Prompts(session.words, theme())

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from miskraam_cli import library
 from miskraam_cli.cli import configuration, interface
 from miskraam_cli.cli.options import Options
+from miskraam_cli.cli.screen import is_dumb
 from miskraam_cli.errors import FilesWrongError, WrongInputError, near
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.questionnaire.directory import Directory
@@ -66,9 +67,16 @@ def known_hospital(hospital: str | None, directory: Directory) -> str | None:
 
 
 def can_ask(options: Options) -> bool:
-    """Whether there is a person to ask: a terminal on both sides, and neither answers nor summary in the way."""
-    terminal = sys.stdin.isatty() and sys.stdout.isatty() and options.answers != "-"
-    return terminal and (format_of(options) == "terminal" or options.output is not None)
+    """Whether there is a person to ask: a terminal on both sides, and neither answers nor summary in the way.
+
+    `--lines` given by hand reads any standard input.
+    """
+    if options.json or options.answers == "-":
+        return False
+    if options.lines:
+        return True
+    to_read = options.format in (None, "terminal") or options.output is not None
+    return sys.stdin.isatty() and sys.stdout.isatty() and to_read
 
 
 def format_of(options: Options) -> str:
@@ -76,7 +84,8 @@ def format_of(options: Options) -> str:
     formats = ("terminal", "text", "json")
     if options.json:
         return "json"
-    shown = "terminal" if sys.stdout.isatty() and options.output is None else "text"
+    drawn = sys.stdout.isatty() and options.output is None and not options.lines and not is_dumb()
+    shown = "terminal" if drawn else "text"
     return _one_of("--format", options.format or shown, formats)
 
 

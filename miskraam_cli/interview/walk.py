@@ -54,6 +54,12 @@ class _Walk:
         self.doubted: set[tuple[str, Answer]] = set()
 
     def run(self) -> Ended:
+        try:
+            return self.loop()
+        except KeyboardInterrupt:  # between two prompts; at one it is the presenter's
+            return Ended(self.interview, "stopped")
+
+    def loop(self) -> Ended:
         opening = self.interview.questionnaire.opening
         if opening:
             text = opening.text.in_language(self.words.language)

@@ -26,9 +26,11 @@ from prompt_toolkit.styles import Style
 from questionary.prompts.common import Choice, InquirerControl
 
 from miskraam_cli.interview.prompt import Prompt
+from miskraam_cli.terminal.plain import plain
 from miskraam_cli.terminal.theme import Theme, width, wrapped
 
 _POINTER = "❯"
+_ASCII_POINTER = ">"
 _ESCAPE_SECONDS = 0.05
 
 
@@ -47,19 +49,25 @@ class Applications:
     def __init__(self, theme: Theme) -> None:
         self._output = create_output()
         self._output.enable_cpr = False  # type: ignore[attr-defined]  # no second's wait for a silent terminal
-        self._style = _style(theme)
+        self._theme = theme
         self._built: dict[str, _Kind] = {}
 
     def run(self, prompt: Prompt, keys: str) -> Left:
         """Run the application for this kind of prompt; `keys` is the line that names the keys."""
         if prompt.kind not in self._built:
-            kinds: dict[str, Callable[[Any, Style], _Kind]] = {
+            kinds: dict[str, Callable[[Theme, Any], _Kind]] = {
                 "one": _One,
                 "several": _Several,
                 "typed": _Typed,
             }
-            self._built[prompt.kind] = kinds[prompt.kind](self._output, self._style)
+            self._built[prompt.kind] = kinds[prompt.kind](self._theme, self._output)
         return self._built[prompt.kind].run(prompt, keys)
+
+
+def _look(theme: Theme) -> dict[str, Any]:
+    """What makes questionary's lists silent: our words stand above and below them."""
+    pointer = _POINTER if theme.letters else _ASCII_POINTER
+    return {"qmark": "", "instruction": " ", "pointer": pointer, "style": _style(theme)}
 
 
 def _style(theme: Theme) -> Style:
@@ -83,7 +91,8 @@ class _Kind:
 
     prompt: Prompt
 
-    def __init__(self, application: "Application[Any]") -> None:
+    def __init__(self, theme: Theme, application: "Application[Any]") -> None:
+        self.theme = theme
         self.application = application
         self.application.erase_when_done = True
         self.application.ttimeoutlen = _ESCAPE_SECONDS
@@ -117,6 +126,10 @@ class _Kind:
     def may_help(self) -> bool:
         return bool(self.prompt.help)
 
+    def shown(self, text: str) -> str:
+        """`text` as this terminal can show it."""
+        return text if self.theme.letters else plain(text)
+
     def _bind(self, bindings: KeyBindings) -> None:
         def on(*names: str, then: Callable[[], None], when: Callable[[], bool] | None = None) -> None:
             for name in names:
@@ -142,9 +155,15 @@ class _Kind:
     def _extend_layout(self) -> None:
         layout = self.application.layout
         help_text = Window(
-            FormattedTextControl(lambda: [("", wrapped(self.prompt.help))]), dont_extend_height=True
+            FormattedTextControl(lambda: [("", self.shown(wrapped(self.prompt.help)))]),
+            dont_extend_height=True,
         )
-        keys = Window(FormattedTextControl(lambda: [("class:keys", self.keys)]), dont_extend_height=True)
+        keys = Window(
+            FormattedTextControl(
+                lambda: [("class:keys", self.shown(wrapped(self.keys, columns=width() - 1)))]
+            ),
+            dont_extend_height=True,
+        )
         gap = Window(height=1)
         body = [
             layout.container,
@@ -166,6 +185,8 @@ class _List(_Kind):
     def focused(self, layout: Layout) -> Any:
         self.control = next(item for item in layout.find_all_controls() if isinstance(item, InquirerControl))
         self.control.focusable = to_filter(True)
+        self.control.use_indicator = False
+        self.application.before_render += lambda _: self.draw_titles()
         return next(window for window in layout.find_all_windows() if window.content is self.control)
 
     def prepare(self) -> None:
@@ -175,10 +196,22 @@ class _List(_Kind):
         control.choices, control.selected_options, control.is_answered = [], [], False
         control.error_message, control.submission_attempted = None, False
         choices = [
-            Choice(_title(index, option.label), option.id, checked=self.ticks and option.id in prompt.chosen)
-            for index, option in enumerate(prompt.options)
+            Choice(option.label, option.id, checked=self.ticks and option.id in prompt.chosen)
+            for option in prompt.options
         ]
         control._init_choices(choices, pointed)
+
+    def draw_titles(self) -> None:
+        """The choices as they stand, wrapped to the width that the terminal has now."""
+        for index, (choice, option) in enumerate(zip(self.control.choices, self.prompt.options, strict=True)):
+            number = f"{index + 1}  " if index < 9 else "   "
+            start = f"{self.mark(option.id)}{number}"
+            lines = wrap(option.label, max(10, width() - len(start) - 4))
+            choice.title = self.shown(start + f"\n{' ' * (len(start) + 3)}".join(lines))
+
+    def mark(self, _option_id: str) -> str:
+        """What stands before the number of a choice."""
+        return ""
 
     ticks = False
 
@@ -202,10 +235,9 @@ class _List(_Kind):
 
 
 class _One(_List):
-    def __init__(self, output: Any, style: Style) -> None:
-        prompt = questionary.select(" ", choices=["x"], qmark="", pointer=_POINTER, instruction=" ",
-                                    use_indicator=False, style=style, output=output)  # fmt: skip
-        super().__init__(prompt.application)
+    def __init__(self, theme: Theme, output: Any) -> None:
+        select = questionary.select(" ", choices=["x"], **_look(theme), output=output)
+        super().__init__(theme, select.application)
 
     def pick(self, index: int) -> None:
         self.control.pointed_at = index
@@ -218,10 +250,13 @@ class _One(_List):
 class _Several(_List):
     ticks = True
 
-    def __init__(self, output: Any, style: Style) -> None:
-        prompt = questionary.checkbox(" ", choices=["x"], qmark="", pointer=_POINTER, instruction=" ",
-                                      style=style, output=output)  # fmt: skip
-        super().__init__(prompt.application)
+    def __init__(self, theme: Theme, output: Any) -> None:
+        checkbox = questionary.checkbox(" ", choices=["x"], **_look(theme), output=output)
+        super().__init__(theme, checkbox.application)
+
+    def mark(self, option_id: str) -> str:
+        """A box that reads the same in every font, aloud too."""
+        return "[x] " if option_id in self.control.selected_options else "[ ] "
 
     def bind(self, on: Callable[..., None]) -> None:
         super().bind(on)
@@ -246,9 +281,9 @@ class _Several(_List):
 
 
 class _Typed(_Kind):
-    def __init__(self, output: Any, style: Style) -> None:
-        prompt = questionary.text(">", qmark="", style=style, output=output)
-        super().__init__(prompt.application)
+    def __init__(self, theme: Theme, output: Any) -> None:
+        text = questionary.text(">", qmark="", style=_style(theme), output=output)
+        super().__init__(theme, text.application)
 
     def prepare(self) -> None:
         text = self.prompt.typed
@@ -263,12 +298,6 @@ class _Typed(_Kind):
 
     def unfinished(self) -> tuple[tuple[str, ...], str]:
         return (), self.application.current_buffer.text
-
-
-def _title(index: int, label: str) -> str:
-    """A choice with its digit, wrapped under itself."""
-    number = f"{index + 1}  " if index < 9 else "   "
-    return f"\n{' ' * 6}".join(wrap(f"{number}{label}", width() - 8, subsequent_indent=""))
 
 
 def _forget_typed_ahead(application: "Application[Any]") -> None:

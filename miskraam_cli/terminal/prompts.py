@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from miskraam_cli.interview.prompt import Answered, Back, Continue, Notice, Prompt, PromptOption, Stop
 from miskraam_cli.language import Words
-from miskraam_cli.terminal.theme import Theme, width, wrapped
+from miskraam_cli.terminal.theme import Theme, wrapped
 
 if TYPE_CHECKING:
     from miskraam_cli.terminal.applications import Applications, Left
@@ -45,7 +45,6 @@ class Prompts:
         if notice.kind == "line":
             return Continue()
         options = notice.options or (PromptOption(_NEXT, self.words("keys.next")),)
-        print()
         left = self._run(Prompt("", "one", "", options, can_go_back=notice.can_go_back))
         if left.how == "back":
             return Back()
@@ -79,8 +78,7 @@ class Prompts:
 
     def _keys(self, prompt: Prompt) -> str:
         """The keys that work here, on a line."""
-        names = [prompt.kind, *(["back"] if prompt.can_go_back else [])]
+        only = "enter" if len(prompt.options) == 1 else prompt.kind
+        names = [only, *(["back"] if prompt.can_go_back else [])]
         names += ["help"] if prompt.help else []
-        return wrapped(
-            " · ".join(self.words(f"keys.{name}") for name in (*names, "stop")), columns=width() - 1
-        )
+        return " · ".join(self.words(f"keys.{name}") for name in (*names, "stop"))

@@ -11,10 +11,11 @@ _MAX_WIDTH = 80
 
 @dataclass(frozen=True)
 class Theme:
-    """`styled` allows weight, `colour` allows colour too."""
+    """`styled` allows weight, `colour` allows colour too, `letters` allows more than ASCII."""
 
     styled: bool = True
     colour: bool = True
+    letters: bool = True
 
     def paint(self, text: str, style: str) -> str:
         """`text` in a style: plain, strong, quiet, alarm or pointer."""

@@ -1,0 +1,142 @@
+"""Prompts line by line: no cursor movement, no boxes, no colour. For screen readers, dumb terminals and pipes.
+
+Choices are numbered, the earlier answer is spoken, what was chosen is echoed. `<` goes back, `?` explains.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from miskraam_cli.interview.prompt import Answered, Back, Continue, Notice, Prompt, PromptOption, Stop
+from miskraam_cli.language import Words
+from miskraam_cli.terminal.theme import wrapped
+
+_BACK = "<"
+_HELP = "?"
+
+
+class _Ended(Exception):
+    """There is nothing more to read."""
+
+
+class Lines:
+    """Puts prompts as lines of text; knows nothing of what they mean."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def ask(self, prompt: Prompt) -> Answered | Back | Stop:
+        """Put one prompt, read lines until one can be taken."""
+        self._head(prompt)
+        while True:
+            try:
+                line = self._read()
+            except _Ended:
+                return Stop()
+            if line == _BACK and prompt.can_go_back:
+                return Back(Answered(prompt.chosen, prompt.typed))
+            if line == _HELP:
+                print(wrapped(prompt.help or self.words("lines.no_help")))
+                continue
+            if self._is_stop(line):
+                return Stop()
+            answered = self._taken(line, prompt)
+            if answered is not None:
+                return answered
+
+    def show(self, notice: Notice) -> Continue | Back | Stop:
+        """Show a notice; unless it is a line, wait for Enter or a choice."""
+        print()
+        for paragraph in notice.paragraphs:
+            print(wrapped(paragraph.text))
+        if notice.kind == "line":
+            return Continue()
+        if not notice.options:
+            return self._pause(notice)
+        left = self.ask(Prompt("", "one", "", notice.options, can_go_back=notice.can_go_back))
+        if isinstance(left, Answered):
+            return Stop() if left.chosen == (notice.options[0].id,) else Continue()
+        return Back() if isinstance(left, Back) else Stop()
+
+    def _pause(self, notice: Notice) -> Continue | Back | Stop:
+        print(self.words("lines.enter"))
+        try:
+            line = self._read()
+        except _Ended:
+            return Stop()
+        if line == _BACK and notice.can_go_back:
+            return Back()
+        return Stop() if self._is_stop(line) else Continue()
+
+    def _head(self, prompt: Prompt) -> None:
+        print()
+        if prompt.error:
+            print(wrapped(prompt.error))
+            return
+        for text in (". ".join(part for part in (prompt.progress, prompt.title) if part), prompt.text):
+            if text:
+                print(wrapped(text))
+        for number, option in enumerate(prompt.options, 1):
+            print(wrapped(f"{number}. {option.label}", "  "))
+        earlier = _labels(prompt, Answered(prompt.chosen, prompt.typed))
+        if earlier:
+            print(wrapped(self.words("lines.earlier", answer=earlier)))
+        print(wrapped(" ".join(self._keys(prompt))))
+
+    def _keys(self, prompt: Prompt) -> list[str]:
+        names = [
+            prompt.kind,
+            *(["back"] if prompt.can_go_back else []),
+            *(["help"] if prompt.help else []),
+            "stop",
+        ]
+        return [self.words(f"lines.{name}") for name in names]
+
+    def _taken(self, line: str, prompt: Prompt) -> Answered | None:
+        """What a line means, echoed; None where it means nothing, and that is said."""
+        if not line and (prompt.chosen or prompt.typed):
+            answered = Answered(prompt.chosen, prompt.typed)
+        elif prompt.kind == "typed":
+            answered = Answered(typed=line)
+        else:
+            parts = line.replace(";", ",").split(",") if prompt.kind == "several" else [line]
+            chosen = [_option(part.strip(), prompt.options) for part in parts]
+            if not line or None in chosen:
+                print(wrapped(self.words("lines.again", last=len(prompt.options))))
+                return None
+            ids = [option.id for option in prompt.options]
+            found = dict.fromkeys(option.id for option in chosen if option is not None)
+            answered = Answered(tuple(sorted(found, key=ids.index)))
+        if given := _labels(prompt, answered):
+            print(wrapped(self.words("lines.chosen", answer=given)))
+        return answered
+
+    def _is_stop(self, line: str) -> bool:
+        return line.lower() == self.words("lines.stop_word")
+
+    def _read(self) -> str:
+        try:
+            line = input("> ").strip()
+            if not sys.stdin.isatty():
+                print()  # nobody pressed Enter on this screen
+            return line
+        except (EOFError, KeyboardInterrupt) as ended:
+            print()
+            raise _Ended from ended
+        except UnicodeDecodeError:
+            return ""
+
+
+def _labels(prompt: Prompt, answered: Answered) -> str:
+    """An answer in words: the chosen options with their numbers, or the text typed."""
+    chosen = [
+        f"{n}, {option.label}" for n, option in enumerate(prompt.options, 1) if option.id in answered.chosen
+    ]
+    return "; ".join(chosen) or answered.typed
+
+
+def _option(text: str, options: Sequence[PromptOption]) -> PromptOption | None:
+    """The option of a number, or of words that only one option starts with."""
+    if text.isdecimal() and text.isascii():
+        return options[int(text) - 1] if 0 < int(text) <= len(options) else None
+    starting = [option for option in options if text and option.label.lower().startswith(text.lower())]
+    return starting[0] if len(starting) == 1 else None
