@@ -44,7 +44,7 @@ def read(path: Path) -> Source:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise OutOfReachError("error.cannot_read", file=path, reason=error.strerror or error) from error
+        raise OutOfReachError("error.cannot_read", file=path, reason=type(error).__name__) from error
     if len(data) > MAX_BYTES:
         raise OutOfReachError("error.too_large", file=path, limit=MAX_BYTES // 1000)
     try:

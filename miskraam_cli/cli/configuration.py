@@ -50,7 +50,7 @@ def load() -> Configuration:
         with file.open("rb") as opened:
             found = tomllib.load(opened)
     except OSError as error:
-        raise WrongInputError("error.cannot_read", file=file, reason=error.strerror) from error
+        raise WrongInputError("error.cannot_read", file=file, reason=type(error).__name__) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WrongInputError("error.configuration", file=file, reason=error) from error
     return _Reader(file).configuration(found)

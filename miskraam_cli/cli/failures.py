@@ -1,6 +1,6 @@
 """Errors in words: an exit code, and the lines for standard error."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from miskraam_cli.cli.interface import language_of, words
 from miskraam_cli.errors import FilesWrongError, MiskraamError, Problem
@@ -19,7 +19,10 @@ def explain(error: BaseException, arguments: Sequence[str]) -> tuple[int, tuple[
             lines = tuple(problem_line(found, say) for found in error.problems)
             return error.exit_code, (*lines, f"miskraam: {say(error.key, **error.values)}")
         case MiskraamError():
-            return error.exit_code, (f"miskraam: {say(error.key, **error.values)}",)
+            values = {name: _word(str(value), say) for name, value in error.values.items()}
+            return error.exit_code, (f"miskraam: {say(error.key, **values)}{_near(values, say)}",)
+        case TyperException() if hasattr(error, "ctx") and type(error).__name__ == "NoArgsIsHelpError":
+            return error.exit_code, (str(error),)
         case TyperException():
             return error.exit_code, (f"miskraam: {usage(error, say)}", say("error.see_help"))
         case KeyboardInterrupt() | EOFError():
@@ -29,22 +32,26 @@ def explain(error: BaseException, arguments: Sequence[str]) -> tuple[int, tuple[
 
 def usage(error: Exception, say: Words) -> str:
     """Wrong usage in words, by the kind of error that Typer raises."""
+    parameter = getattr(error, "param", None)
     values = {
         "option": getattr(error, "option_name", None) or "",
-        "name": str(getattr(error, "param_hint", None) or ""),
+        "name": getattr(parameter, "human_readable_name", ""),
         "near": ", ".join(getattr(error, "possibilities", None) or ()),
         "message": str(error),
     }
     key = f"error.usage.{type(error).__name__}"
-    return say(key if key in say.texts else "error.usage.other", **values)
+    return say(key if key in say.texts else "error.usage.other", **values) + _near(values, say)
 
 
 def problem_line(found: Problem, say: Words) -> str:
     """One problem as a compiler would print it: place, code, cause and cure."""
     values = dict(found.values)
     text = say(f"problem.{found.code}", **{name: _word(value, say) for name, value in values.items()})
-    near = f" {say('problem.near', near=values['near'])}" if values.get("near") else ""
-    return f"{found.place}: {found.code} {text}{near}"
+    return f"{found.place}: {found.code} {text}{_near(values, say)}"
+
+
+def _near(values: Mapping[str, str], say: Words) -> str:
+    return f" {say('problem.near', near=values['near'])}" if values.get("near") else ""
 
 
 def _word(value: str, say: Words) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from miskraam_cli.cli.interface import language_of, words
+from miskraam_cli.errors import WrongInputError, near
 from miskraam_cli.language import Words
 
 _HEADINGS = ("Options", "Arguments", "Commands")
@@ -15,8 +16,9 @@ def _translate(command: Any, context: Any, say: Words) -> None:
     for item in (command, *getattr(command, "commands", {}).values()):
         if item.help and item.help.startswith("help."):
             item.short_help = say(item.help)
-            more = f"{item.help}_more"
-            item.help = f"{item.short_help}\n\n{say(more)}" if more in say.texts else item.short_help
+            examples = f"{item.help}_examples"
+            shown = f"\n\n\b\n{say('help.examples')}\n{say(examples)}" if examples in say.texts else ""
+            item.help = item.short_help + shown
     for parameter in command.get_params(context):
         if parameter.name == "help":
             parameter.help = say("help.help")
@@ -43,6 +45,13 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """A group of commands whose help is translated."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command named; WrongInputError with the nearest name where there is none."""
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            nearest = near(args[0], tuple(self.commands))
+            raise WrongInputError("error.no_command", name=args[0], near=nearest)
+        return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: Any) -> str:
         """The help page."""

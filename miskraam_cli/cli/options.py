@@ -7,6 +7,8 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
+from miskraam_cli.cli.completion import formats, hospitals, languages, settings
+
 
 @dataclass(frozen=True)
 class Options:
@@ -15,18 +17,29 @@ class Options:
     The help of each option is a key of the interface's words, translated when help is drawn.
     """
 
-    lang: Annotated[str | None, typer.Option(help="help.lang", envvar="MISKRAAM_LANG", metavar="nl|en")] = (
-        None
-    )
+    lang: Annotated[
+        str | None,
+        typer.Option(help="help.lang", envvar="MISKRAAM_LANG", metavar="nl|en", autocompletion=languages),
+    ] = None
     setting: Annotated[
         str | None,
-        typer.Option(help="help.setting", envvar="MISKRAAM_SETTING", metavar="home|workstation|kiosk"),
+        typer.Option(
+            help="help.setting",
+            envvar="MISKRAAM_SETTING",
+            metavar="home|workstation|kiosk",
+            autocompletion=settings,
+        ),
     ] = None
     hospital: Annotated[
-        str | None, typer.Option(help="help.hospital", envvar="MISKRAAM_HOSPITAL", metavar="ID")
+        str | None,
+        typer.Option(
+            help="help.hospital", envvar="MISKRAAM_HOSPITAL", metavar="ID", autocompletion=hospitals
+        ),
     ] = None
     answers: Annotated[str | None, typer.Option(help="help.answers", metavar="FILE|-")] = None
-    format: Annotated[str | None, typer.Option(help="help.format", metavar="terminal|text|json")] = None
+    format: Annotated[
+        str | None, typer.Option(help="help.format", metavar="terminal|text|json", autocompletion=formats)
+    ] = None
     json: Annotated[bool, typer.Option("--json", help="help.json")] = False
     lines: Annotated[bool, typer.Option("--lines", help="help.lines")] = False
     output: Annotated[str | None, typer.Option(help="help.output", metavar="FILE")] = None

@@ -96,7 +96,9 @@ def write(text: str, options: Options) -> None:
     try:
         Path(options.output).write_text(text, encoding="utf-8")
     except OSError as error:
-        raise OutOfReachError("error.cannot_write", file=options.output, reason=error.strerror) from error
+        raise OutOfReachError(
+            "error.cannot_write", file=options.output, reason=type(error).__name__
+        ) from error
 
 
 def _start(questionnaire: Questionnaire, directory: Directory, session: Session) -> Interview:

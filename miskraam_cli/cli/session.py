@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from miskraam_cli import library
 from miskraam_cli.cli import configuration, interface
+from miskraam_cli.cli.completion import FORMATS, SETTINGS
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.screen import is_dumb
 from miskraam_cli.errors import FilesWrongError, WrongInputError, near
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from miskraam_cli.questionnaire.model import Setting
 
 ZONE = ZoneInfo("Europe/Amsterdam")
-
-_SETTINGS = ("home", "workstation", "kiosk")
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ def open_session(options: Options) -> Session:
     """A session for these options. Raises WrongInputError for a value that does not exist."""
     settled = configuration.load()
     language = _one_of("--lang", options.lang or settled.language or LANGUAGES[0], LANGUAGES)
-    setting = _one_of("--setting", options.setting or settled.setting or "home", _SETTINGS)
+    setting = _one_of("--setting", options.setting or settled.setting or "home", SETTINGS)
     return Session(
         options=options,
         words=interface.words(language),
@@ -81,12 +80,11 @@ def can_ask(options: Options) -> bool:
 
 def format_of(options: Options) -> str:
     """The form of the summary: as asked for; else for a terminal where there is one, or plain text."""
-    formats = ("terminal", "text", "json")
     if options.json:
         return "json"
     drawn = sys.stdout.isatty() and options.output is None and not options.lines and not is_dumb()
     shown = "terminal" if drawn else "text"
-    return _one_of("--format", options.format or shown, formats)
+    return _one_of("--format", options.format or shown, FORMATS)
 
 
 def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:

@@ -18,6 +18,7 @@ def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circum
     for result in results:
         shown = builder.finding(result)
         paragraphs += [Paragraph(said.text, "strong") for said in shown.says]
+    paragraphs.append(Paragraph(""))
     paragraphs += [Paragraph(contact_line(contact, here)) for contact in builder.contacts(results)]
     options = (
         PromptOption("help", words("alert.help")),

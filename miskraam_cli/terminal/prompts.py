@@ -72,7 +72,7 @@ class Prompts:
 
     def _echo(self, prompt: Prompt, answered: Answered) -> None:
         labels = [option.label for option in prompt.options if option.id in answered.chosen]
-        text = ", ".join(labels) or f"{answered.typed} {prompt.unit}".strip()
+        text = ", ".join(labels) or (f"{answered.typed} {prompt.unit}" if answered.typed.strip() else "")
         if text:
             print(wrapped(text, "  "))
 

@@ -1,0 +1,34 @@
+"""What the Tab key offers for the values of options."""
+
+from collections.abc import Sequence
+
+from miskraam_cli.language import LANGUAGES
+
+SETTINGS = ("home", "workstation", "kiosk")
+FORMATS = ("terminal", "text", "json")
+
+
+def languages(incomplete: str) -> Sequence[str]:
+    """The languages of the interface."""
+    return _starting(LANGUAGES, incomplete)
+
+
+def settings(incomplete: str) -> Sequence[str]:
+    """Where a screen can stand."""
+    return _starting(SETTINGS, incomplete)
+
+
+def formats(incomplete: str) -> Sequence[str]:
+    """The forms of a summary."""
+    return _starting(FORMATS, incomplete)
+
+
+def hospitals(incomplete: str) -> Sequence[str]:
+    """The hospitals in the directory."""
+    from miskraam_cli.cli.session import shipped_directory
+
+    return _starting([str(hospital.id) for hospital in shipped_directory().hospitals], incomplete)
+
+
+def _starting(values: Sequence[str], incomplete: str) -> Sequence[str]:
+    return [value for value in values if value.startswith(incomplete)]
