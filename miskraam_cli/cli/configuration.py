@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -90,8 +90,10 @@ class _Reader:
         opens, closes = self.value(found, "opens", time), self.value(found, "closes", time)
         if days is None and opens is None and closes is None:
             return None
-        if not days or opens is None or closes is None or any(day not in _WEEKDAYS for day in days):
-            raise self.wrong("days, opens, closes")
+        if not days or any(day not in _WEEKDAYS for day in days) or len(set(days)) < len(days):
+            raise self.wrong("days")
+        if opens is None or closes is None or opens >= closes:
+            raise self.wrong("opens, closes")
         return Hours(tuple(days), opens, closes)
 
     def table(self, found: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -99,7 +101,8 @@ class _Reader:
 
     def value(self, found: Mapping[str, Any], key: str, kind: type) -> Any:
         value = found.get(key)
-        if value is not None and not isinstance(value, kind):
+        fits = isinstance(value, kind) and not (kind is date and isinstance(value, datetime))
+        if value is not None and not fits:
             raise self.wrong(key)
         return value
 

@@ -38,8 +38,8 @@ class Session:
 def open_session(options: Options) -> Session:
     """A session for these options. Raises WrongInputError for a value that does not exist."""
     settled = configuration.load()
-    language = _one_of("--lang", options.lang or settled.language or LANGUAGES[0], LANGUAGES)
-    setting = _one_of("--setting", options.setting or settled.setting or "home", SETTINGS)
+    language = _settled("lang", "language", options.lang, settled.language, LANGUAGES)
+    setting = _settled("setting", "setting", options.setting, settled.setting, SETTINGS)
     return Session(
         options=options,
         words=interface.words(language),
@@ -85,6 +85,15 @@ def format_of(options: Options) -> str:
     drawn = sys.stdout.isatty() and options.output is None and not options.lines and not is_dumb()
     shown = "terminal" if drawn else "text"
     return _one_of("--format", options.format or shown, FORMATS)
+
+
+def _settled(
+    option: str, key: str, asked: str | None, configured: str | None, allowed: tuple[str, ...]
+) -> str:
+    """What the command line asks, else what the configuration has, else the first that is allowed."""
+    if asked is None and configured is not None:
+        return _one_of(f"{configuration.path()}: {key}", configured, allowed)
+    return _one_of(f"--{option}", asked or allowed[0], allowed)
 
 
 def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:

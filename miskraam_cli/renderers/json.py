@@ -4,7 +4,8 @@ import json
 
 from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.summary.contacts import ContactShown
-from miskraam_cli.summary.model import FORMAT, FindingShown, Said, Summary, plain
+from miskraam_cli.summary.model import FORMAT, FindingShown, Summary, plain
+from miskraam_cli.summary.said import Said
 
 
 def render(summary: Summary) -> str:

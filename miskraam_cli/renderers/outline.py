@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from miskraam_cli.language import LANGUAGES, Words
+from miskraam_cli.summary.said import marked
 
 if TYPE_CHECKING:
     from miskraam_cli.summary.contacts import ContactShown
-    from miskraam_cli.summary.model import FindingShown, Said, Summary
+    from miskraam_cli.summary.model import FindingShown, Summary
 
 Kind = Literal["title", "heading", "action", "text", "reason", "source", "contact", "quiet"]
 
@@ -29,7 +30,7 @@ def outline(summary: "Summary", words: Words) -> Iterator[Block]:
     if alarming:
         yield Block("heading", words("summary.now"))
         for said in summary.actions:
-            yield Block("action", _marked(said, words))
+            yield Block("action", marked(said, words))
         for finding in alarming:
             yield from _finding(finding, words)
     yield Block("heading", words("summary.numbers"))
@@ -44,7 +45,7 @@ def outline(summary: "Summary", words: Words) -> Iterator[Block]:
             yield from _finding(finding, words)
     for said in summary.closing:
         yield Block("heading", "")
-        yield Block("action", _marked(said, words))
+        yield Block("action", marked(said, words))
     if summary.not_answered_labels:
         items = ", ".join(summary.not_answered_labels)
         yield Block("quiet", words("summary.not_answered", items=items))
@@ -65,7 +66,7 @@ def contact_block(contact: "ContactShown", words: Words) -> Block:
 
 def _finding(finding: "FindingShown", words: Words) -> Iterator[Block]:
     for said in finding.says:
-        yield Block("text", _marked(said, words))
+        yield Block("text", marked(said, words))
     if finding.unknown:
         yield Block("reason", words("because.unknown", items=", ".join(finding.unknown)))
     if finding.because:
@@ -73,7 +74,3 @@ def _finding(finding: "FindingShown", words: Words) -> Iterator[Block]:
         yield Block("reason", words("because.because", reasons=reasons))
     if finding.source:
         yield Block("source", words("source.source", source=finding.source))
-
-
-def _marked(said: "Said", words: Words) -> str:
-    return f"{said.text} ({words('source.addition')})" if said.addition else said.text

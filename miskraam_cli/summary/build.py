@@ -16,7 +16,8 @@ from miskraam_cli.summary.contacts import (
     contacts_for,
     contacts_note,
 )
-from miskraam_cli.summary.model import FindingShown, Said, Summary
+from miskraam_cli.summary.model import FindingShown, Summary
+from miskraam_cli.summary.said import Said
 from miskraam_cli.summary.wording import Wording
 
 HOSPITAL = "hospital"

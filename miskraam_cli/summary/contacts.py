@@ -130,11 +130,24 @@ def shown(contact: Contact, words: Words, *, now: bool | None = None, note: str 
     )
 
 
+def _days(hours: Hours, words: Words) -> str:
+    """The days of these hours: from the first to the last where none is left out, else each of them."""
+    days = sorted(hours.days, key=_WEEKDAYS.index)
+    names = [words(f"day.{day}") for day in days]
+    if len(days) > 2 and _WEEKDAYS.index(days[-1]) - _WEEKDAYS.index(days[0]) == len(days) - 1:
+        return words("contacts.days", first=names[0], last=names[-1])
+    return words.joined(names)
+
+
 def contacts_note(directory: Directory, confirmed: Confirmed, today: date, words: Words) -> str:
     """What must be said about the numbers: whether anyone confirmed them, and which hours are meant."""
     hours = confirmed.own_hours or directory.hours
-    days = words("contacts.days", first=words(f"day.{hours.days[0]}"), last=words(f"day.{hours.days[-1]}"))
-    when = words("contacts.hours", days=days, opens=f"{hours.opens:%H:%M}", closes=f"{hours.closes:%H:%M}")
+    when = words(
+        "contacts.hours",
+        days=_days(hours, words),
+        opens=f"{hours.opens:%H:%M}",
+        closes=f"{hours.closes:%H:%M}",
+    )
     numbers = confirmed.numbers
     if numbers is None or not numbers.valid(today):
         return f"{words('contacts.unconfirmed')} {words('contacts.assumed', when=when)}"

@@ -10,6 +10,7 @@ from miskraam_cli.interview.state import Answer
 from miskraam_cli.questionnaire.condition.evaluate import Value
 from miskraam_cli.questionnaire.model import Audience, Level, Setting
 from miskraam_cli.summary.contacts import ContactShown
+from miskraam_cli.summary.said import Said
 
 FORMAT = "miskraam.summary/1"
 
@@ -21,17 +22,6 @@ class Reason:
     question: str
     answer: Answer | Value | None
     text: str
-
-
-@dataclass(frozen=True)
-class Said:
-    """A statement as shown: its words, its facts with where they stand, and whether it is an addition."""
-
-    id: str
-    text: str
-    facts: tuple[str, ...]
-    source: str
-    addition: bool
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from miskraam_cli.interview.prompt import Notice, Paragraph, PromptOption
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.summary.build import Builder, Circumstances
 from miskraam_cli.summary.contacts import ContactShown
+from miskraam_cli.summary.said import marked
 
 
 def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circumstances) -> Notice:
@@ -14,10 +15,10 @@ def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circum
     if all(result.outcome == "unknown" for result in results):
         return Notice("line", tuple(_line(builder, result) for result in results))
     urgent = results[0].finding.level == "now"
-    paragraphs = [Paragraph(said.text, "alarm") for said in builder.actions(results)]
+    paragraphs = [Paragraph(marked(said, words), "alarm") for said in builder.actions(results)]
     for result in results:
         shown = builder.finding(result)
-        paragraphs += [Paragraph(said.text, "strong") for said in shown.says]
+        paragraphs += [Paragraph(marked(said, words), "strong") for said in shown.says]
     paragraphs.append(Paragraph(""))
     paragraphs += [Paragraph(contact_line(contact, here)) for contact in builder.contacts(results)]
     options = (
@@ -29,11 +30,12 @@ def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circum
 
 def _line(builder: Builder, result: Result) -> Paragraph:
     shown = builder.finding(result)
-    return Paragraph(" ".join(said.text for said in shown.says), "strong")
+    return Paragraph(" ".join(marked(said, builder.here.words) for said in shown.says), "strong")
 
 
 def contact_line(contact: ContactShown, here: Circumstances) -> str:
     """A contact on one line: the name, the number, and whether it is the one for now."""
     number = contact.display or here.words("contacts.write")
+    added = f" ({here.words('source.addition')})" if contact.addition else ""
     now = f" · {here.words('contacts.now')}" if contact.now else ""
-    return f"{contact.name}: {number}{now}"
+    return f"{contact.name}{added}: {number}{now}"

@@ -8,7 +8,8 @@ from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.language import Text, Words
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Value
 from miskraam_cli.questionnaire.model import Question, Setting, Statement
-from miskraam_cli.summary.model import Reason, Said
+from miskraam_cli.summary.model import Reason
+from miskraam_cli.summary.said import Said
 
 
 class Wording:
