@@ -30,10 +30,15 @@ def problem(code: str, place: Place, **values: object) -> Problem:
     return Problem(code, place, tuple((name, str(value)) for name, value in values.items()))
 
 
+_MANY = 300  # comparing with more names than this takes longer than a person waits
+
+
 def near(name: str, known: tuple[str, ...]) -> str:
     """The nearest known name, or nothing: "did you mean"."""
     from difflib import get_close_matches
 
+    if len(known) > _MANY:
+        return ""
     return next(iter(get_close_matches(name, known, n=1)), "")
 
 

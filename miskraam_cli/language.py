@@ -22,7 +22,7 @@ class Text:
         """The names that any language asks to fill in."""
         return frozenset(_NAME.findall(self.nl) + _NAME.findall(self.en))
 
-    def in_language(self, language: str, **values: str) -> str:
+    def in_language(self, language: str, /, **values: str) -> str:
         """The text in `language`; a name without a value stays as it stands."""
         text = self.nl if language == "nl" else self.en
         return _NAME.sub(lambda found: values.get(found[1], found[0]), text)
@@ -43,7 +43,7 @@ class Words:
         return text.in_language(self.language, **{name: str(value) for name, value in values.items()})
 
     def number(self, value: Decimal, places: int = 0) -> str:
-        """A number as people here write it, at least `places` decimals: 38,6 or 38.6."""
+        """A number as people here write it, at least `places` decimals: 1,5 or 1.5."""
         shown = value.normalize()
         if -int(shown.as_tuple().exponent) < places:
             shown = shown.quantize(Decimal(1).scaleb(-places))

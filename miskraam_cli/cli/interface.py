@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from miskraam_cli import library
-from miskraam_cli.errors import FilesWrongError, Problem, problem
+from miskraam_cli.errors import FilesWrongError, Problem, WrongInputError, problem
 from miskraam_cli.language import LANGUAGES, Text, Words
 from miskraam_cli.questionnaire.reader import Mapping as MarkedMapping
 from miskraam_cli.questionnaire.reader import Node, Scalar, read
@@ -43,10 +43,20 @@ def words(language: str) -> Words:
 
 def language_of(arguments: Sequence[str]) -> str:
     """The language for help and errors, before the command line has been understood."""
-    named = os.environ.get("MISKRAAM_LANG", "")
+    named = os.environ.get("MISKRAAM_LANG") or _configured()
     for index, argument in enumerate(arguments):
         if argument == "--lang" and index + 1 < len(arguments):
             named = arguments[index + 1]
         elif argument.startswith("--lang="):
             named = argument.removeprefix("--lang=")
     return named if named in LANGUAGES else LANGUAGES[0]
+
+
+def _configured() -> str:
+    """The language of the configuration; nothing where it cannot be read, which is said elsewhere."""
+    from miskraam_cli.cli import configuration
+
+    try:
+        return configuration.load().language or ""
+    except WrongInputError:
+        return ""

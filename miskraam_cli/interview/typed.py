@@ -41,7 +41,7 @@ def read_typed(text: str, question: Question, words: Words, today: date) -> Valu
 
 
 def rounded(value: Decimal, question: Question) -> Decimal:
-    """A number to the decimals its question asks for, halves up: 37.95 is 38.0 (AMB-70)."""
+    """A number to the decimals its question asks for, halves up (AMB-70)."""
     return value.quantize(Decimal(1).scaleb(-question.places), ROUND_HALF_UP)
 
 

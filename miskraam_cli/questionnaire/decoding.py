@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 
 from miskraam_cli.errors import Place, Problem, UnreadableError, near, problem
 from miskraam_cli.language import LANGUAGES, Text
-from miskraam_cli.questionnaire.ids import Cite, Id
+from miskraam_cli.questionnaire.ids import Cite, Id, Version
 from miskraam_cli.questionnaire.reader import Listing, Node, Scalar
 from miskraam_cli.questionnaire.reader import Mapping as MarkedMapping
 
@@ -55,6 +55,7 @@ def _hints(kind: type) -> Mapping[str, Any]:
 class _Decoder:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.partial = False  # whether a list may go on without its broken parts
 
     def fail(self, code: str, place: Place, **values: object) -> _Unusable:
         self.problems.append(problem(code, place, **values))
@@ -82,6 +83,8 @@ class _Decoder:
     def scalar(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
             raise self.fail("Q010", node.place, wanted="text", found=_SHAPES[type(node)])
+        if node.refused:
+            raise _Unusable
         if not node.text.strip():
             raise self.fail("Q009", node.place)
         return node
@@ -117,7 +120,13 @@ class _Decoder:
             raise self.fail("Q010", node.place, wanted="list", found=_SHAPES[type(node)])
         if inner[-1] is not Ellipsis and len(node.items) != len(inner):
             raise self.fail("Q017", node.place, wanted=len(inner), found=len(node.items))
-        return tuple(self.each((item, inner[0]) for item in node.items))
+        if inner[0] in (Id, Cite) and not node.items:
+            raise self.fail("Q009", node.place)
+        partial = self.partial
+        found = self.each((item, inner[0]) for item in node.items)
+        if len(found) < len(node.items) and not partial:
+            raise _Unusable
+        return tuple(found)
 
     def each(self, pairs: Any) -> list[Any]:
         """Every value that can be used; the problems of the others are noted."""
@@ -156,10 +165,14 @@ class _Decoder:
         allowed = {field.name: hint for field, hint in keys(kind)}
         values: dict[str, Any] = {"place": node.place} if "place" in _hints(kind) else {}
         usable = True
+        meant = set()
         for name, (key, value) in entries.items():
             if name not in allowed:
-                self.fail("Q011", key.place, name=name, near=near(name, tuple(allowed)))
+                nearest = near(name, tuple(allowed))
+                meant.add(nearest)
+                self.fail("Q011", key.place, name=name, near=nearest)
                 continue
+            self.partial = hasattr(kind, "PARTIAL")
             try:
                 values[name] = self.value(value, allowed[name])
             except _Unusable:
@@ -167,20 +180,22 @@ class _Decoder:
         for field, _ in keys(kind):
             if required(field) and field.name not in entries:
                 usable = False
-                self.fail("Q012", node.place, name=field.name)
+                if field.name not in meant:
+                    self.fail("Q012", node.place, name=field.name)
         if not usable:
             return self.salvaged(kind, values)
         return kind(**values)
 
     def salvaged(self, kind: type, values: dict[str, Any]) -> Any:
-        """A whole file with gaps, so that its other parts are checked too; anything smaller is left out."""
-        if not hasattr(kind, "WHOLE_FILE"):
+        """A file or section with gaps, so that its other parts are checked too; anything smaller is left out."""
+        if not hasattr(kind, "PARTIAL"):
             raise _Unusable
         for field, hint in keys(kind):
             if required(field) and field.name not in values:
-                values[field.name] = (
-                    () if get_origin(hint) is tuple else Text("", "") if hint is Text else hint()
-                )
+                empty = _EMPTY.get(get_origin(hint) or hint)
+                if empty is None:
+                    raise _Unusable
+                values[field.name] = empty
         return kind(**values)
 
     def matched(self, node: Scalar, pattern: str, made: type[Id]) -> Id:
@@ -224,6 +239,22 @@ def inside(place: Place, offset: int) -> Place:
     return Place(place.file, place.line, place.column + offset)
 
 
+def _day(text: str) -> date:
+    """A day as 2026-11-22. Raises ValueError."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        raise ValueError
+    return date.fromisoformat(text)
+
+
+def _hour(text: str) -> time:
+    """A time of day as 08:00. Raises ValueError."""
+    if not re.fullmatch(r"\d\d:\d\d", text, re.ASCII):
+        raise ValueError
+    return time.fromisoformat(text)
+
+
+_EMPTY: Mapping[Any, Any] = {tuple: (), Text: Text("", ""), Id: Id(), Version: Version()}
+
 _PLAIN: Mapping[Any, Callable[[_Decoder, Scalar], Any]] = {
     str: lambda _, node: node.text.strip(),
     bool: _Decoder.boolean,
@@ -231,6 +262,6 @@ _PLAIN: Mapping[Any, Callable[[_Decoder, Scalar], Any]] = {
     Decimal: _Decoder.number,
     Id: lambda decoder, node: decoder.matched(node, ID, Id),
     Cite: lambda decoder, node: decoder.matched(node, CITE, Cite),
-    date: lambda decoder, node: decoder.moment(node, date.fromisoformat, "date"),
-    time: lambda decoder, node: decoder.moment(node, time.fromisoformat, "time"),
+    date: lambda decoder, node: decoder.moment(node, _day, "date"),
+    time: lambda decoder, node: decoder.moment(node, _hour, "time"),
 }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Literal
+from typing import ClassVar, Literal
 
 from miskraam_cli.errors import Place
 from miskraam_cli.language import Text
@@ -55,6 +55,8 @@ class Contact:
 @dataclass(frozen=True)
 class Directory:
     """All contacts, the hospitals, the hours that are assumed until confirmed, and the Dutch holidays."""
+
+    PARTIAL: ClassVar = True
 
     hours: Hours
     holidays: tuple[date, ...]

@@ -13,7 +13,7 @@ def read_facts(name: str, text: str) -> tuple[Mapping[str, Fact], tuple[Problem,
     """The facts by id, and a problem for each line that is not one."""
     facts: dict[str, Fact] = {}
     problems = []
-    header, *lines = text.splitlines() or [""]
+    header, *lines = text.removesuffix("\n").split("\n")
     if tuple(header.split("\t")) != HEADER:
         problems.append(problem("Q030", Place(name, 1, 1)))
     for number, line in enumerate(lines, start=2):

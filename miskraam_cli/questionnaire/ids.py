@@ -1,10 +1,12 @@
 """Names given by an author; each remembers where it stands, so that a message can point at it."""
 
+import re
 from typing import Self
 
-from miskraam_cli.errors import Place
+from miskraam_cli.errors import Place, UnreadableError
 
 NOWHERE = Place("", 0, 0)
+VERSION = r"\d{1,4}\.\d{1,4}\.\d{1,4}"
 
 
 class Id(str):
@@ -18,6 +20,17 @@ class Id(str):
         made = cls(text)
         made.place = place
         return made
+
+
+class Version(Id):
+    """Three numbers; the last but one changes with the text, the first when answers no longer fit."""
+
+    @classmethod
+    def from_text(cls, text: str, place: Place) -> Self:
+        """The version in `text`. Raises UnreadableError."""
+        if not re.fullmatch(VERSION, text):
+            raise UnreadableError("Q018", 0, value=text)
+        return cls.at(text, place)
 
 
 class Cite(Id):

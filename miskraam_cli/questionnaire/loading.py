@@ -25,7 +25,7 @@ from miskraam_cli.questionnaire.model import (
     Use,
 )
 
-_UNKNOWN = ("Q021", "Q022", "Q023", "Q026", "Q104")
+_UNKNOWN = ("Q021", "Q022", "Q023", "Q026", "Q027", "Q104")
 _UNUSED = ("Q025", "Q210")
 _SILENT = Statement(Id(), Text("", ""))
 
@@ -67,7 +67,7 @@ def load(sources: Sources) -> tuple[tuple[Questionnaire, Directory] | None, tupl
     ]
     if problems:
         ids = own.ids | questions.ids | statements.ids | contacts.ids
-        found = [problem for problem in found if not _follows(problem, ids)]
+        found = [problem for problem in found if not _follows(problem, ids, bool(fact_problems))]
     if problems or found or contacts.content is None:
         return None, tuple(dict.fromkeys((*problems, *found)))
     return (questionnaire, contacts.content), ()
@@ -98,8 +98,10 @@ def _whole(
     )
 
 
-def _follows(found: Problem, ids: frozenset[str]) -> bool:
+def _follows(found: Problem, ids: frozenset[str], facts_broken: bool) -> bool:
     """Whether a problem only follows from another: a name that stands in a broken part, or that one would use."""
+    if found.code == "Q024" and facts_broken:
+        return True
     return found.code in _UNUSED or (found.code in _UNKNOWN and dict(found.values).get("name") in ids)
 
 
@@ -127,8 +129,9 @@ def _with_shared(
 def _used(question: Question, use: Use) -> Question:
     return replace(
         question,
+        id=Id.at(question.id, use.use.place),
         enable_when=use.enable_when or question.enable_when,
         may=question.may if use.may is None else use.may,
         help=use.help or question.help,
-        place=use.place,
+        place=question.place if use.may is None else use.place,
     )

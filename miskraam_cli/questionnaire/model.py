@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from miskraam_cli.errors import Place
 from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.condition.condition import Condition
-from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id
+from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id, Version
 
 QuestionType = Literal["boolean", "choice", "choices", "integer", "decimal", "date", "text", "note"]
 Level = Literal["now", "call", "discuss", "know"]
@@ -93,6 +93,8 @@ class Use:
 class Section:
     """Questions under one title."""
 
+    PARTIAL: ClassVar = True
+
     id: Id
     title: Text
     questions: tuple[Question | Use, ...]
@@ -131,10 +133,10 @@ class Statement:
 class QuestionnaireFile:
     """A questionnaire as its file has it, before shared pieces are put in."""
 
-    WHOLE_FILE: ClassVar = True
+    PARTIAL: ClassVar = True
 
     id: Id
-    version: str
+    version: Version
     title: Text
     sections: tuple[Section, ...]
     findings: tuple[Finding, ...]
@@ -148,7 +150,7 @@ class QuestionnaireFile:
 class QuestionsFile:
     """`common/questions.yaml`: questions that more than one questionnaire asks."""
 
-    WHOLE_FILE: ClassVar = True
+    PARTIAL: ClassVar = True
 
     questions: tuple[Question, ...]
     place: Place = field(default=NOWHERE, compare=False, repr=False)
@@ -179,7 +181,7 @@ class Leaflet:
 class StatementsFile:
     """`common/statements.yaml`: statements that more than one place says, and those that every summary needs."""
 
-    WHOLE_FILE: ClassVar = True
+    PARTIAL: ClassVar = True
 
     leaflets: tuple[Leaflet, ...]
     actions: tuple[Action, ...]

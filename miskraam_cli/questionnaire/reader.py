@@ -20,6 +20,7 @@ class Scalar:
     text: str
     place: Place
     quoted: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class _Reader:
             return self.listing(place, depth)
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, place, quoted=bool(event.style))
-        return Scalar("", place)  # an alias: its problem is noted above
+        return Scalar("", place, refused=True)  # an alias: its problem is noted above
 
     def listing(self, place: Place, depth: int) -> Listing:
         items = []
@@ -122,7 +123,15 @@ def read(name: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     except _Refused as refused:
         return None, (*reader.problems, refused.found)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        cause = getattr(error, "problem", None) or str(error)
-        return None, (*reader.problems, problem("Q001", reader.place(mark), cause=cause))
+        place = reader.place(getattr(error, "problem_mark", None))
+        if isinstance(error, yaml.reader.ReaderError):
+            place = _at(name, text, error)
+        cause = getattr(error, "problem", None) or getattr(error, "reason", "")
+        return None, (*reader.problems, problem("Q001", place, cause=cause))
     return node, tuple(reader.problems)
+
+
+def _at(name: str, text: str, error: yaml.reader.ReaderError) -> Place:
+    """Where the first letter stands that YAML does not allow."""
+    before = text.encode()[: error.position].decode(errors="ignore")
+    return Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))

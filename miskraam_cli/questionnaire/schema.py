@@ -12,7 +12,7 @@ from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.condition.parse import MAX_LENGTH
 from miskraam_cli.questionnaire.decoding import CITE, ID, keys, required
 from miskraam_cli.questionnaire.directory import Directory
-from miskraam_cli.questionnaire.ids import Cite, Id
+from miskraam_cli.questionnaire.ids import VERSION, Cite, Id, Version
 from miskraam_cli.questionnaire.model import QuestionnaireFile, QuestionsFile, StatementsFile
 
 KINDS: Mapping[str, type] = {
@@ -28,6 +28,7 @@ _PLAIN: Mapping[Any, dict[str, Any]] = {
     int: {"type": "integer"},
     Decimal: {"type": "number"},
     Id: {"type": "string", "pattern": f"^{ID}$"},
+    Version: {"type": "string", "pattern": f"^{VERSION}$"},
     Cite: {"type": "string", "pattern": f"^{CITE}$"},
     date: {"type": "string", "format": "date"},
     time: {"type": "string", "pattern": r"^\d\d:\d\d$"},

@@ -131,7 +131,7 @@ def shown(contact: Contact, words: Words, *, now: bool | None = None, note: str 
 
 
 def _days(hours: Hours, words: Words) -> str:
-    """The days of these hours: from the first to the last where none is left out, else each of them."""
+    """The days: from the first to the last where none is left out, else each of them."""
     days = sorted(hours.days, key=_WEEKDAYS.index)
     names = [words(f"day.{day}") for day in days]
     if len(days) > 2 and _WEEKDAYS.index(days[-1]) - _WEEKDAYS.index(days[0]) == len(days) - 1:

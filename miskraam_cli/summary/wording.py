@@ -22,7 +22,7 @@ class Wording:
         self.setting = setting
 
     def reason(self, name: str) -> Reason:
-        """The clause that names one answer: "uw temperatuur 38,6 °C is"."""
+        """The clause that names one answer: "u ongerust bent"."""
         value = self.interview.final.value(name)
         answer = None if value is UNKNOWN else value
         return Reason(name, answer, self.clause(name, answer))

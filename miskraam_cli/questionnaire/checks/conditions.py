@@ -4,23 +4,26 @@ from collections.abc import Iterator, Mapping
 
 from miskraam_cli.errors import Problem, problem
 from miskraam_cli.questionnaire.condition.condition import Condition
+from miskraam_cli.questionnaire.condition.parse import ConditionError
 from miskraam_cli.questionnaire.condition.tree import Name, walk
 from miskraam_cli.questionnaire.condition.types import BOOLEAN, DATE, NUMBER, TEXT, Type, type_of
 from miskraam_cli.questionnaire.decoding import inside
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 
+MAX_CHAIN = 50
+
 _PLAIN = {"boolean": BOOLEAN, "integer": NUMBER, "decimal": NUMBER, "date": DATE, "text": TEXT}
 
 
 def check_conditions(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """Q104 to Q106 names, types and choices; Q107 read too early; Q108 a circle of calculated values."""
-    scope: dict[str, Type] = {"today": DATE}
+    """Q104 to Q106 names, types and choices; Q107 read too early; Q108 and Q109 how values build on one another."""
+    scope: dict[str, Type | None] = {"today": DATE}
     for question in questionnaire.questions:
         if question.type != "note":
             scope[question.id] = _type(question)
     yield from _calculated(questionnaire, scope)
     for condition in _conditions(questionnaire):
-        yield from _fits(condition, scope, wanted=BOOLEAN)
+        yield from _fits(condition, scope)
     yield from _order(questionnaire)
 
 
@@ -57,28 +60,51 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[Condition]:
             yield finding.when
 
 
-def _fits(condition: Condition, scope: Mapping[str, Type], wanted: Type | None) -> Iterator[Problem]:
+def _fits(condition: Condition, scope: Mapping[str, Type | None]) -> Iterator[Problem]:
     found, errors = type_of(condition.tree, scope)
+    yield from _problems(condition, errors)
+    if not errors and found and found != BOOLEAN:
+        yield problem("Q105", condition.place, found=found.kind, wanted=BOOLEAN.kind)
+
+
+def _problems(condition: Condition, errors: tuple[ConditionError, ...]) -> Iterator[Problem]:
     for error in errors:
         yield problem(error.code, inside(condition.place, error.offset), **error.values)
-    if not errors and wanted and found and found.kind != wanted.kind:
-        yield problem("Q105", condition.place, found=found.kind, wanted=wanted.kind)
 
 
-def _calculated(questionnaire: Questionnaire, scope: dict[str, Type]) -> Iterator[Problem]:
+def _calculated(questionnaire: Questionnaire, scope: dict[str, Type | None]) -> Iterator[Problem]:
     """Types of the calculated values, those that others need first; adds them to `scope`."""
     waiting = dict(questionnaire.calculated)
-    while waiting:
-        ready = [name for name, condition in waiting.items() if not set(condition.reads) & set(waiting)]
-        if not ready:
-            for name, condition in waiting.items():
-                yield problem("Q108", condition.place, name=name)
-                scope[name] = BOOLEAN
-            return
+    scope.update(dict.fromkeys(waiting))
+    for _ in range(MAX_CHAIN):
+        names = set(waiting)
+        ready = [name for name, condition in waiting.items() if names.isdisjoint(condition.reads)]
         for name in ready:
             condition = waiting.pop(name)
-            yield from _fits(condition, scope, wanted=None)
-            scope[name] = type_of(condition.tree, scope)[0] or BOOLEAN
+            found, errors = type_of(condition.tree, scope)
+            yield from _problems(condition, errors)
+            scope[name] = None if errors else found
+        if not ready:
+            break
+    circle = [name for name in waiting if _reads_itself(name, waiting)]
+    for name in circle:
+        yield problem("Q108", waiting[name].place, name=name)
+    if waiting and not circle:
+        name, condition = next(iter(waiting.items()))
+        yield problem("Q109", condition.place, name=name, limit=MAX_CHAIN)
+
+
+def _reads_itself(name: str, calculated: Mapping[str, Condition]) -> bool:
+    seen: set[str] = set()
+    ahead = [read for read in calculated[name].reads if read in calculated]
+    while ahead:
+        read = ahead.pop()
+        if read == name:
+            return True
+        if read not in seen:
+            seen.add(read)
+            ahead.extend(other for other in calculated[read].reads if other in calculated)
+    return False
 
 
 def _order(questionnaire: Questionnaire) -> Iterator[Problem]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from miskraam_cli.errors import Problem, near, problem
+from miskraam_cli.questionnaire.checks.ids import once
+from miskraam_cli.questionnaire.checks.statements import check_rulings
 from miskraam_cli.questionnaire.directory import Contact, Directory
 from miskraam_cli.questionnaire.model import Fact
 
@@ -12,12 +14,13 @@ def check_contacts(directory: Directory | None, facts: Mapping[str, Fact]) -> It
     """Q027 a hospital that is not listed, Q028 a number that is none, Q020 an id twice, Q220 no source."""
     if directory is None:
         return
+    if directory.hours.opens >= directory.hours.closes:
+        yield problem("Q203", directory.hours.place, name="hours")
     hospitals = tuple(str(hospital.id) for hospital in directory.hospitals)
-    seen: dict[str, Contact] = {}
+    yield from once(hospital.id for hospital in directory.hospitals)
+    yield from once(contact.id for contact in directory.contacts)
     for contact in directory.contacts:
-        first = seen.setdefault(contact.id, contact)
-        if first is not contact:
-            yield problem("Q020", contact.id.place, name=contact.id, first=first.id.place)
+        yield from check_rulings(contact.rulings)
         if contact.hospital is not None and contact.hospital not in hospitals:
             nearest = near(contact.hospital, hospitals)
             yield problem("Q027", contact.hospital.place, name=contact.hospital, near=nearest)

@@ -6,6 +6,8 @@ from miskraam_cli.errors import Problem, problem
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 
 _NUMBERS = ("integer", "decimal")
+MAX_PLACES = 6
+
 _LISTS = ("choice", "choices")
 
 _NEEDS: dict[str, tuple[str, ...]] = {"choices": _LISTS, "range": _NUMBERS}
@@ -13,13 +15,15 @@ _MAY_HAVE = {**_NEEDS, "unit": _NUMBERS, "places": ("decimal",)}
 
 
 def check_questions(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """Q201 a key that the type needs or cannot have, Q202 a warning sign that may be declined, Q203 a range."""
+    """Q201 a key that the type needs or cannot have, Q202 a warning sign that may be declined, Q203 to Q205 limits."""
     for question in questionnaire.questions:
         yield from _keys(question)
         if question.warning and "declined" in question.may:
             yield problem("Q202", question.place, name=question.id)
         if question.range and question.range[0] >= question.range[1]:
             yield problem("Q203", question.place, name=question.id)
+        if not 0 <= question.places <= MAX_PLACES:
+            yield problem("Q205", question.place, name=question.id, limit=MAX_PLACES)
         if question.type != "choices":
             for option in question.choices:
                 if option.exclusive:

@@ -35,17 +35,25 @@ def check_statements(
         yield from _statement(statement, questionnaire)
     for question in questionnaire.questions:
         yield from _sources(question.id, question.facts, question.addition, question.place, questionnaire)
-        yield from _rulings(question.rulings)
+        yield from check_rulings(question.rulings)
         texts = (question.text, question.help, question.doubt.text if question.doubt else None)
-        yield from _names(texts, question.place, questionnaire)
+        known = (*questionnaire.by_id, *questionnaire.calculated)
+        yield from _names(texts, question.place, known)
+        yield from _names((question.because,), question.place, ("answer",))
+        plain = (
+            question.label,
+            *(text for option in question.choices for text in (option.text, option.because)),
+        )
+        yield from _names(plain, question.place, ())
     for finding in questionnaire.findings:
-        yield from _rulings(finding.rulings)
+        yield from check_rulings(finding.rulings)
 
 
 def _statement(statement: Statement, questionnaire: Questionnaire) -> Iterator[Problem]:
     yield from _sources(statement.id, statement.facts, statement.addition, statement.place, questionnaire)
-    yield from _rulings(statement.rulings)
-    yield from _names((statement.text, statement.kiosk), statement.place, questionnaire)
+    yield from check_rulings(statement.rulings)
+    known = (*questionnaire.by_id, *questionnaire.calculated)
+    yield from _names((statement.text, statement.kiosk), statement.place, known)
     if len(statement.facts) > MAX_FACTS:
         yield problem("Q221", statement.place, name=statement.id, limit=MAX_FACTS)
 
@@ -60,14 +68,13 @@ def _sources(
             yield problem("Q024", fact.place, name=fact, near=near(fact, tuple(questionnaire.facts)))
 
 
-def _rulings(rulings: tuple[Cite, ...]) -> Iterator[Problem]:
+def check_rulings(rulings: tuple[Cite, ...]) -> Iterator[Problem]:
     for ruling in rulings:
         if not ruling.startswith("AMB-"):
             yield problem("Q015", ruling.place, value=ruling)
 
 
-def _names(texts: Iterable[Text | None], place: Place, questionnaire: Questionnaire) -> Iterator[Problem]:
-    known = (*questionnaire.by_id, *questionnaire.calculated)
+def _names(texts: Iterable[Text | None], place: Place, known: tuple[str, ...]) -> Iterator[Problem]:
     for text in texts:
         for name in sorted(text.names() if text else ()):
             if name not in known:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import warnings
 from decimal import Decimal
 
 from miskraam_cli.errors import UnreadableError
@@ -51,14 +52,26 @@ def parse(text: str) -> Tree:
     if not text.isascii():
         offset = next(index for index, letter in enumerate(text) if not letter.isascii())
         raise ConditionError("Q101", offset, part=text[offset])
+    start = len(text) - len(text.lstrip())
     try:
-        expression = ast.parse(text.strip().replace("\n", " "), mode="eval").body
+        return _tree(text.strip())
+    except ConditionError as error:
+        raise ConditionError(error.code, start + error.offset, **error.values) from error
+
+
+def _tree(text: str) -> Tree:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            expression = ast.parse(text.replace("\n", " "), mode="eval").body
     except SyntaxError as error:
         offset = max(0, (error.offset or 1) - 1)
         raise ConditionError("Q101", offset, part=text[offset : offset + 20]) from error
     except (ValueError, MemoryError, RecursionError) as error:
         raise ConditionError("Q101", 0, part=text[:20]) from error
-    return _Builder(text.strip()).tree(expression, 0)
+    if "#" in text:  # a comment would hide what follows
+        raise ConditionError("Q102", text.index("#"), part=text[text.index("#") :][:40])
+    return _Builder(text).tree(expression, 0)
 
 
 class _Builder:

@@ -38,17 +38,18 @@ DATE = Type("date")
 TEXT = Type("text")
 
 
-def type_of(tree: Tree, scope: Mapping[str, Type]) -> tuple[Type | None, tuple[ConditionError, ...]]:
-    """The type of a condition or calculated value, and all that does not fit; no type where that decides it.
+def type_of(tree: Tree, scope: Mapping[str, Type | None]) -> tuple[Type | None, tuple[ConditionError, ...]]:
+    """The type of a condition or calculated value, and all that does not fit.
 
-    `scope` holds the type of every name. Codes: Q104 unknown name, Q105 types do not fit, Q106 unknown choice.
+    `scope` holds the type of every name, None where it cannot be known; then none is given here either.
+    Codes: Q104 unknown name, Q105 types do not fit, Q106 unknown choice.
     """
     checker = _Checker(scope)
     return checker.of(tree), tuple(checker.errors)
 
 
 class _Checker:
-    def __init__(self, scope: Mapping[str, Type]) -> None:
+    def __init__(self, scope: Mapping[str, Type | None]) -> None:
         self.scope = scope
         self.errors: list[ConditionError] = []
 
@@ -112,16 +113,19 @@ class _Checker:
         return NUMBER
 
     def compare(self, tree: Compare) -> Type:
-        left, right = self.of(tree.left), self.of(tree.right)
+        first, second = tree.left, tree.right
+        if isinstance(first, Literal):
+            first, second = second, first
+        left, right = self.of(first), self.of(second)
         if left is None or right is None:
             return BOOLEAN
         ordered = tree.operator not in ("==", "!=")
-        if left.kind == "choice" and isinstance(tree.right, Literal) and not ordered:
-            self.matches(left, tree.right)
-        elif left.kind != right.kind or isinstance(tree.left, Literal):
-            self.error("Q105", tree.right, found=right.kind, wanted=left.kind)
+        if left.kind == "choice" and isinstance(second, Literal) and not ordered:
+            self.matches(left, second)
+        elif left.kind != right.kind:
+            self.error("Q105", second, found=right.kind, wanted=left.kind)
         elif left.kind in ("choices", "text") or (ordered and left.kind in ("boolean", "choice")):
-            self.error("Q105", tree.left, found=left.kind, wanted=NUMBER.kind)
+            self.error("Q105", first, found=left.kind, wanted=NUMBER.kind)
         return BOOLEAN
 
     def matches(self, left: Type | None, option: Literal) -> None:

@@ -1,0 +1,62 @@
+"""One fault in one file: the YAML, with a mark where the problem must be reported, and what must be said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+
+from miskraam_cli.errors import Place, Problem
+from miskraam_cli.library import Source
+from miskraam_cli.questionnaire.loading import Sources, load
+from tests.building import tiny
+
+MARK = "►"
+GOOD = "sections: []\nfindings: []\n"
+
+
+def at(spot: str, text: str) -> str:
+    """The text with the mark before the first `spot` in it."""
+    assert spot in text
+    return text.replace(spot, MARK + spot, 1)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A questionnaire with one thing wrong; the mark stands before the character that the problem points at.
+
+    `whole` replaces the questionnaire's file altogether; `shared` replaces files beside it, by name.
+    """
+
+    name: str
+    code: str
+    body: str = GOOD
+    near: str = ""
+    whole: str | None = None
+    shared: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+    def files(self) -> tuple[Sources, Place]:
+        """The files without the mark, and where it stood."""
+        files = tiny(self.body, **self.shared)
+        if self.whole is not None:
+            files = replace(files, questionnaire=Source("test.yaml", self.whole))
+        return unmarked(files)
+
+
+def unmarked(files: Sources) -> tuple[Sources, Place]:
+    """The files without their one mark, and its place, counted here by hand."""
+    places = []
+    clean: dict[str, Source] = {}
+    for part in fields(files):
+        source: Source = getattr(files, part.name)
+        before, mark, _ = source.text.partition(MARK)
+        if mark:
+            places.append(Place(source.name, before.count("\n") + 1, len(before) - before.rfind("\n")))
+        clean[part.name] = Source(source.name, source.text.replace(MARK, ""))
+    (place,) = places
+    return Sources(**clean), place
+
+
+def found_in(fault: Fault) -> tuple[Problem, ...]:
+    """What the loader says about a fault."""
+    return load(fault.files()[0])[1]

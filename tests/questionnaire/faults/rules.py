@@ -1,0 +1,100 @@
+"""Rules of types, safety and sources."""
+
+from tests.building import CONTACTS, STATEMENTS
+from tests.questionnaire.faults.fault import Fault
+from tests.small import asked, body, options
+
+_GUARDED = (
+    asked("measured"),
+    asked("temperature", "decimal", "warning: true, range: [34, 43], enable_when: measured"),
+)
+_NO_LABEL = "{id: a, type: boolean, addition: x, text: {nl: A, en: A}}"
+_FIVE = "[T-A-1, T-A-1, T-A-1, T-A-1, T-A-1]"
+
+
+def at_question(line: str) -> str:
+    """A questionnaire of one question, the problem expected at the start of it."""
+    return body([line.replace("- ", "- ►", 1)])
+
+
+def at_finding(*lines: str) -> str:
+    """A questionnaire of these findings, the problem expected at the start of the first."""
+    return body([asked("a")], lines).replace("  - {id: f", "  - ►{id: f", 1)
+
+
+FAULTS = (
+    Fault("a number without range", "Q012", at_question(asked("a", "integer"))),
+    Fault("a choice without choices", "Q012", at_question(asked("a", "choice"))),
+    Fault("a question without label", "Q012", at_question(f"- {_NO_LABEL}")),
+    Fault("a range for a yes or no", "Q201", at_question(asked("a", more="range: [1, 2]"))),
+    Fault("choices for a date", "Q201", at_question(asked("a", "date", options("one", "two")))),
+    Fault(
+        "places for a whole number", "Q201", at_question(asked("a", "integer", "range: [1, 2], places: 1"))
+    ),
+    Fault(
+        "exclusive where one is chosen",
+        "Q201",
+        body([asked("a", "choice", options("one", "two!").replace("{id: two", "►{id: two"))]),
+    ),
+    Fault(
+        "a warning sign may be declined",
+        "Q202",
+        at_question(asked("a", more="warning: true, may: [declined]")),
+    ),
+    Fault("a range the wrong way round", "Q203", at_question(asked("a", "integer", "range: [43, 34]"))),
+    Fault("a range of nothing", "Q203", at_question(asked("a", "decimal", "range: [34, 34.0]"))),
+    Fault(
+        "more decimals than anyone reads",
+        "Q205",
+        at_question(asked("a", "decimal", "range: [1, 2], places: 7")),
+    ),
+    Fault("decimals below nothing", "Q205", at_question(asked("a", "decimal", "range: [1, 2], places: -1"))),
+    Fault(
+        "a clinic that closes before it opens",
+        "Q203",
+        shared={"contacts": CONTACTS.replace("hours: {", "hours: ►{").replace("17:00", "07:00")},
+    ),
+    Fault("one choice", "Q204", at_question(asked("a", "choices", options("one")))),
+    Fault("a finding that nothing leads to", "Q210", at_finding("id: f, level: know")),
+    Fault("an alarm without if_unknown", "Q211", at_finding("id: f, level: call, when: a")),
+    Fault("a loud alarm without if_unknown", "Q211", at_finding("id: f, level: now, when: a")),
+    Fault(
+        "unknown leads to nothing",
+        "Q212",
+        body([asked("a")], ["id: f, level: now, when: a, if_unknown: ►none"]),
+    ),
+    Fault(
+        "unknown leads to less",
+        "Q212",
+        body([asked("a")], ["id: f, level: call, when: a, if_unknown: ►g", "id: g, level: know"]),
+    ),
+    Fault(
+        "a guard repeated",
+        "Q213",
+        body(_GUARDED, ["id: f, level: call, if_unknown: self, when: ►measured and temperature >= 38"]),
+    ),
+    Fault("a question without source", "Q220", at_question(asked("a").replace("addition: a test, ", ""))),
+    Fault(
+        "a statement without source",
+        "Q220",
+        shared={
+            "statements": STATEMENTS.replace("{id: hello", "►{id: hello").replace(
+                "Hello.}, facts: [T-A-1]", "Hello.}"
+            )
+        },
+    ),
+    Fault(
+        "a contact without source",
+        "Q220",
+        shared={"contacts": CONTACTS.replace("- id: day", "- ►id: day").replace("    facts: [T-A-1]\n", "")},
+    ),
+    Fault(
+        "five facts",
+        "Q221",
+        shared={
+            "statements": STATEMENTS.replace("{id: hello", "►{id: hello").replace(
+                "Hello.}, facts: [T-A-1]", f"Hello.}}, facts: {_FIVE}"
+            )
+        },
+    ),
+)
