@@ -1,0 +1,43 @@
+"""Stop: what she was not asked is unknown, and numbers and worry are never left out (AMB-73)."""
+
+import pytest
+
+from miskraam_cli.interview.walk import Ended
+from tests.building import Step
+from tests.interview.people import CALM, found, pick, scripted, summary_of
+
+
+def stopped_after(*steps: Step) -> Ended:
+    return scripted(*steps)[1]
+
+
+@pytest.mark.parametrize("count", range(len(CALM) - 1))
+def test_a_walk_that_stops_anywhere_leads_to_a_call(count: int) -> None:
+    ended = stopped_after(*list(CALM.values())[:count])
+    assert ended.how == "stopped"
+    summary = summary_of(ended)
+    assert not summary.complete
+    assert any(finding.level == "call" for finding in summary.findings)
+    assert any("ongerust" in said.text for said in summary.closing)
+    assert {"071 526 28 70", "071 529 95 17"} <= {contact.display for contact in summary.contacts}
+
+
+def test_unreached_warning_signs_are_unknown_and_listed() -> None:
+    ended = stopped_after(pick("lumc"), pick("no"), pick("less"))
+    (merged,) = (item for item in summary_of(ended).findings if item.id == "sign_unknown")
+    assert merged.outcome == "unknown"
+    assert "pijn in uw onderbuik" in merged.unknown
+    assert "of u ongerust bent" in merged.unknown
+    assert "flauwvallen of sterretjes zien" not in merged.unknown
+    assert found(ended)["temperature_unknown"] == "unknown"
+
+
+def test_an_alarm_so_far_stands_before_what_is_unknown() -> None:
+    ended = stopped_after(pick("lumc"), pick("today"))
+    first = summary_of(ended).findings[0]
+    assert (first.id, first.level, first.outcome) == ("fainting_today", "now", "holds")
+
+
+def test_a_walk_that_stops_says_only_what_may_not_wait() -> None:
+    ended = stopped_after(pick("lumc"), pick("no"))
+    assert {finding.level for finding in summary_of(ended).findings} <= {"now", "call"}

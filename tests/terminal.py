@@ -1,0 +1,132 @@
+"""The installed program in a terminal of 80 by 24, seen as a person sees it: keys in, words on a screen out.
+
+Wait for words, never for time.
+"""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pexpect
+import pyte
+
+from tests.running import clean_environment, program
+
+ENTER = "\r"
+BACK = "\x1b[Z"  # Shift-Tab
+STOP = "\x03"  # Ctrl-C
+DOWN = "\x1b[B"
+
+_PROGRESS = re.compile(r"(Vraag|Question) \d+")  # stands above every question of a walk
+_PATIENCE = 10.0
+_SLICE = 0.05
+
+
+def flat(text: str) -> str:
+    """Words without the line ends that a narrow screen puts between them."""
+    return " ".join(text.split())
+
+
+class Terminal:
+    """A running program and its screen, with what scrolled off it."""
+
+    def __init__(self, child: "pexpect.spawn[bytes]", columns: int, rows: int) -> None:
+        self._child = child
+        self._columns = columns
+        self._screen = pyte.HistoryScreen(columns, rows, history=5000)
+        self._stream = pyte.ByteStream(self._screen)
+
+    @property
+    def screen(self) -> str:
+        """What stands on the screen, line by line."""
+        return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
+
+    @property
+    def everything(self) -> str:
+        """All lines so far, from those that scrolled off to those on the screen; without line ends."""
+        above = (
+            "".join(line[column].data for column in range(self._columns)) for line in self._screen.history.top
+        )
+        return flat("\n".join((*above, self.screen)))
+
+    @property
+    def cursor_line(self) -> str:
+        """The line on which the cursor stands."""
+        return str(self._screen.display[self._screen.cursor.y]).rstrip()
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after another."""
+        for key in keys:
+            self._child.send(key)
+
+    def wait_for(self, *texts: str) -> str:
+        """Wait until all of these stand on the screen together, wrapped or not; give the screen."""
+        self._until(lambda: all(flat(text) in flat(self.screen) for text in texts), f"{texts} on the screen")
+        return self.screen
+
+    def wait_for_gone(self, text: str) -> None:
+        """Wait until this stands on the screen no more."""
+        self._until(lambda: flat(text) not in flat(self.screen), f"{text!r} to go")
+
+    def answer(self, question: str, *keys: str) -> None:
+        """Wait for a question and the line that names the keys, then press these."""
+        self.wait_for_question(question)
+        self.press(*keys)
+
+    def wait_for_question(self, question: str) -> None:
+        """Wait until this is the question asked, ready for keys."""
+        self._until(lambda: self.asks(question), f"the question {question!r}")
+
+    def asks(self, question: str) -> bool:
+        """Whether this is the last question on the screen, ready for keys."""
+        shown = flat(self.screen)
+        _, found, below = shown.rpartition(flat(question))
+        return bool(found) and "Ctrl-C" in below and not _PROGRESS.search(below)
+
+    def end(self) -> int:
+        """Wait until the program has ended; its exit code."""
+        self._until(lambda: not self._feed() and not self._child.isalive(), "the end of the program")
+        self._child.close()
+        status = self._child.exitstatus
+        assert status is not None, f"ended by signal {self._child.signalstatus}"
+        return int(status)
+
+    def _until(self, condition: Callable[[], bool], what: str) -> None:
+        deadline = time.monotonic() + _PATIENCE
+        while not condition():
+            read = self._feed()
+            over = time.monotonic() > deadline or not (read or self._child.isalive())
+            if over and not condition():
+                raise AssertionError(f"waited for {what}; the screen shows:\n{self.screen}")
+
+    def _feed(self) -> bool:
+        """Read what the program has written since; whether there was anything."""
+        try:
+            written = self._child.read_nonblocking(4096, _SLICE)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return False
+        self._stream.feed(written)
+        return True
+
+
+@contextmanager
+def terminal(
+    *arguments: str, folder: Path, columns: int = 80, rows: int = 24, **environment: str
+) -> Iterator[Terminal]:
+    """The program running in a terminal of its own; it is ended on the way out."""
+    variables = {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **environment}
+    child: pexpect.spawn[bytes] = pexpect.spawn(
+        program(),
+        list(arguments),
+        cwd=str(folder),
+        env=clean_environment(**variables),
+        dimensions=(rows, columns),
+        timeout=_PATIENCE,
+    )
+    child.delaybeforesend = None
+    try:
+        yield Terminal(child, columns, rows)
+    finally:
+        child.close(force=True)
