@@ -86,6 +86,12 @@ class FilesWrongError(MiskraamError):
         self.exit_code = exit_code  # type: ignore[misc]  # answers are input (2), questionnaires are not (5)
 
 
+class StoriesDifferError(MiskraamError):
+    """Stories and their questionnaire disagree."""
+
+    exit_code = 5
+
+
 class StoppedError(MiskraamError):
     """The person stopped; what is known so far has been shown."""
 

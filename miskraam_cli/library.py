@@ -24,6 +24,17 @@ def shipped() -> tuple[Path, ...]:
     return tuple(sorted(SHIPPED.glob("*.yaml")))
 
 
+def stories() -> tuple[Path, ...]:
+    """The files of stories that come with the program."""
+    return tuple(sorted((SHIPPED / "stories").glob("*.yaml")))
+
+
+def beside(stories_file: Path, questionnaire: str) -> Path:
+    """The questionnaire that a file of stories names: in the folder above it, else beside it."""
+    above = stories_file.parent.parent / f"{questionnaire}.yaml"
+    return above if above.is_file() else stories_file.parent / f"{questionnaire}.yaml"
+
+
 def find(name: str) -> Path | None:
     """The shipped questionnaire of that file name, without `.yaml`; None where there is none."""
     return next((path for path in shipped() if path.stem == name), None)

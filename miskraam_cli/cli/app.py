@@ -91,6 +91,15 @@ def lint(options: Options, files: Files = None) -> None:
     lint_files(files or [], options)
 
 
+@author.command("test", cls=Command, help="help.test")
+@with_options("lang", "debug")
+def test(options: Options, files: Files = None) -> None:
+    """Run stories."""
+    from miskraam_cli.cli.author import test_stories
+
+    test_stories(files or [], options)
+
+
 @author.command("schema", cls=Command, help="help.schema")
 @with_options("lang", "debug")
 def schema(

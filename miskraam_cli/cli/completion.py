@@ -6,6 +6,8 @@ from miskraam_cli.language import LANGUAGES
 
 SETTINGS = ("home", "workstation", "kiosk")
 FORMATS = ("terminal", "text", "json")
+AUDIENCES = ("patient", "clinician")
+FILLED_BY = ("self", "helped", "for_her", "clinician")
 
 
 def languages(incomplete: str) -> Sequence[str]:
@@ -16,6 +18,16 @@ def languages(incomplete: str) -> Sequence[str]:
 def settings(incomplete: str) -> Sequence[str]:
     """Where a screen can stand."""
     return _starting(SETTINGS, incomplete)
+
+
+def audiences(incomplete: str) -> Sequence[str]:
+    """For whom a summary can be made."""
+    return _starting(AUDIENCES, incomplete)
+
+
+def filled_by(incomplete: str) -> Sequence[str]:
+    """Who can fill in a questionnaire."""
+    return _starting(FILLED_BY, incomplete)
 
 
 def formats(incomplete: str) -> Sequence[str]:

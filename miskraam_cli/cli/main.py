@@ -15,7 +15,7 @@ def main() -> NoReturn:
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError:  # the reader went away, or the terminal
         _silence()
     sys.exit(code)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from miskraam_cli.cli.completion import formats, hospitals, languages, settings
+from miskraam_cli.cli.completion import audiences, filled_by, formats, hospitals, languages, settings
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,19 @@ class Options:
             autocompletion=settings,
         ),
     ] = None
+    audience: Annotated[
+        str | None,
+        typer.Option("--for", help="help.for", metavar="patient|clinician", autocompletion=audiences),
+    ] = None
+    filled_by: Annotated[
+        str | None,
+        typer.Option(
+            "--filled-by",
+            help="help.filled_by",
+            metavar="self|helped|for_her|clinician",
+            autocompletion=filled_by,
+        ),
+    ] = None
     hospital: Annotated[
         str | None,
         typer.Option(
@@ -42,6 +55,7 @@ class Options:
     ] = None
     json: Annotated[bool, typer.Option("--json", help="help.json")] = False
     lines: Annotated[bool, typer.Option("--lines", help="help.lines")] = False
+    sources: Annotated[bool, typer.Option("--sources", help="help.sources")] = False
     output: Annotated[str | None, typer.Option(help="help.output", metavar="FILE")] = None
     now: Annotated[str | None, typer.Option(help="help.now", metavar="TIME")] = None
     debug: Annotated[bool, typer.Option("--debug", help="help.debug")] = False

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from miskraam_cli.cli.answers import read_answers
+from miskraam_cli.cli.interface import words
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.questionnaires import questionnaire_at
 from miskraam_cli.cli.session import (
@@ -19,9 +20,11 @@ from miskraam_cli.errors import OutOfReachError, StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Presenter
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.interview.walk import walk
+from miskraam_cli.language import LANGUAGES
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
-from miskraam_cli.summary.build import HOSPITAL, Circumstances, build
+from miskraam_cli.summary.build import HOSPITAL, build
+from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.model import Summary
 from miskraam_cli.summary.notices import alert_notice
 
@@ -40,7 +43,7 @@ def run_questionnaire(path: Path, options: Options) -> None:
     interview = _start(questionnaire, directory, session)
     stopped = False
     if asking:
-        here = circumstances(session, directory)
+        here = replace(circumstances(session, directory), words=session.words, audience="patient")
         alert = partial(alert_notice, here=here)
         ended = walk(interview, presenter(session), session.words, alert)
         interview, stopped = ended.interview, ended.how == "stopped"
@@ -52,9 +55,15 @@ def run_questionnaire(path: Path, options: Options) -> None:
 
 
 def circumstances(session: Session, directory: Directory) -> Circumstances:
-    """What a summary depends on beside the answers."""
+    """What a summary depends on beside the answers. A clinician reads Dutch, whatever the patient's language."""
     return Circumstances(
-        directory, session.words, session.moment, session.setting, confirmed=session.confirmed
+        directory=directory,
+        words=words(LANGUAGES[0]) if session.audience == "clinician" else session.words,
+        moment=session.moment,
+        setting=session.setting,
+        audience=session.audience,
+        filled_by=session.filled_by,
+        confirmed=session.confirmed,
     )
 
 
@@ -73,6 +82,7 @@ def presenter(session: Session) -> Presenter:
 
 def drawn(summary: Summary, session: Session) -> str:
     """The summary in the form asked for."""
+    say, sources = words(summary.language), session.options.sources
     match format_of(session.options):
         case "json":
             from miskraam_cli.renderers import json
@@ -82,10 +92,10 @@ def drawn(summary: Summary, session: Session) -> str:
             from miskraam_cli.cli.screen import colour, columns
             from miskraam_cli.renderers import terminal
 
-            return terminal.render(summary, session.words, columns(), colour=colour())
+            return terminal.render(summary, say, columns(), colour=colour(), sources=sources)
     from miskraam_cli.renderers import text
 
-    return text.render(summary, session.words)
+    return text.render(summary, say, sources=sources)
 
 
 def write(text: str, options: Options) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from miskraam_cli import library
 from miskraam_cli.cli import configuration, interface
-from miskraam_cli.cli.completion import FORMATS, SETTINGS
+from miskraam_cli.cli.completion import AUDIENCES, FILLED_BY, FORMATS, SETTINGS
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.screen import is_dumb
 from miskraam_cli.errors import FilesWrongError, WrongInputError, near
@@ -18,7 +18,8 @@ from miskraam_cli.questionnaire.file import load_file
 from miskraam_cli.summary.contacts import Confirmed
 
 if TYPE_CHECKING:
-    from miskraam_cli.questionnaire.model import Setting
+    from miskraam_cli.questionnaire.model import Audience, Setting
+    from miskraam_cli.summary.model import FilledBy
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 
@@ -31,6 +32,8 @@ class Session:
     words: Words
     moment: datetime
     setting: "Setting"
+    audience: "Audience"
+    filled_by: "FilledBy"
     hospital: str | None
     confirmed: Confirmed
 
@@ -45,6 +48,8 @@ def open_session(options: Options) -> Session:
         words=interface.words(language),
         moment=_moment(options.now),
         setting=cast("Setting", setting),
+        audience=cast("Audience", _one_of("--for", options.audience or AUDIENCES[0], AUDIENCES)),
+        filled_by=cast("FilledBy", _one_of("--filled-by", options.filled_by or FILLED_BY[0], FILLED_BY)),
         hospital=options.hospital or settled.hospital,
         confirmed=settled.confirmed,
     )

@@ -1,6 +1,7 @@
 """Between a question and a prompt: what is put to a person, and what her answer means."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -37,7 +38,7 @@ def prompt_for(
     """The prompt for a question, with what was filled in before."""
     asked = interview.asked
     kind = _KINDS.get(question.type, "typed")
-    before = draft or earlier(question, interview, words)
+    before = earlier(question, interview, words) if draft is None else draft
     return Prompt(
         id=question.id,
         kind=kind,
@@ -74,6 +75,8 @@ def earlier(question: Question, interview: Interview, words: Words) -> Answered:
     match answer:
         case None:
             return Answered()
+        case NonAnswer() if question.type not in _KINDS:
+            return Answered(typed=words(f"answer.{answer.value}"))
         case NonAnswer():
             return Answered(chosen=(answer.value,))
         case bool():
@@ -82,6 +85,8 @@ def earlier(question: Question, interview: Interview, words: Words) -> Answered:
             return Answered(chosen=answer)
         case Decimal():
             return Answered(typed=words.number(answer, question.places))
+        case date():
+            return Answered(typed=f"{answer.day}-{answer.month}-{answer.year}")
         case str() if question.type == "choice":
             return Answered(chosen=(answer,))
     return Answered(typed=str(answer))
@@ -93,6 +98,9 @@ def meant(
     """The answer that a person gave; `again` once she has been asked before. Nothing typed is the caller's."""
     if question.type in _KINDS:
         return _chosen(given, question, words)
+    for way in question.may:
+        if given.typed.strip().lower() == words(f"answer.{way}").lower():
+            return NonAnswer(way)
     found = read_typed(given.typed, question, words, interview.today)
     if isinstance(found, Refused):
         return Again(words(found.key, **dict(found.values)), given)

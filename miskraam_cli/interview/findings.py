@@ -26,8 +26,17 @@ class Result:
 
 
 def evaluate(interview: Interview) -> tuple[Result, ...]:
-    """All findings of an interview as it stands: by level, then holds before unknown, then order in the file."""
-    return _ordered(interview, interview.final)
+    """All findings of an interview as it stands: by level, then holds before unknown, then order in the file.
+
+    Where anything alarms, nothing reassuring is said beside it (AMB-111).
+    """
+    found = _ordered(interview, interview.final)
+    if any(result.finding.level in ALARMING for result in found):
+        statements = interview.questionnaire.statements
+        return tuple(
+            result for result in found if not any(statements[name].reassuring for name in result.finding.say)
+        )
+    return found
 
 
 def alerts(interview: Interview) -> tuple[Result, ...]:

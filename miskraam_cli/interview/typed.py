@@ -12,8 +12,11 @@ from miskraam_cli.questionnaire.model import Question
 
 MAX_TEXT = 300
 
-_NUMBER = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,6}))?\s*([^0-9.,]*)")
-_DATE = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2}|[a-zé]+)(?:[-/. ]([0-9]{4}|[0-9]{2}))?")
+_NUMBER = re.compile(r"([0-9]{1,6})(?: ?[.,] ?([0-9]{1,6}))?\s*([^0-9]*)")
+_DATE = re.compile(
+    r"([0-9]{1,2})(?:e|st|nd|rd|th)? ?[-/. ] ?([0-9]{1,2}|[a-zé]+)\.?(?: ?[-/., ] ?([0-9]{4}|'?[0-9]{2}))?"
+)
+_MONTH_FIRST = re.compile(r"([a-zé]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,?( [0-9]{4})?")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -91,17 +94,23 @@ def _date(text: str, words: Words, today: date) -> date | Refused:
 
 
 def _day(text: str, words: Words, today: date) -> date | None:
-    """22-11, 22/11/26, 22 november; without a year the last such day."""
-    found = _DATE.fullmatch(text)
+    """22-11, 22/11/26, 22 november, November 22; without a year the last such day."""
+    turned = _MONTH_FIRST.fullmatch(text)
+    found = _DATE.fullmatch(f"{turned[2]} {turned[1]}{turned[3] or ''}" if turned else text)
     if not found:
         return None
-    months = [words(f"month.m{number}") for number in range(1, 13)]
-    named = [
-        index for index, month in enumerate(months, 1) if month.startswith(found[2]) and len(found[2]) > 2
-    ]
-    month = int(found[2]) if found[2].isdigit() else next(iter(named), 0)
+    month = int(found[2]) if found[2].isdigit() else _month(found[2], words)
     if found[3]:
-        year = int(found[3])
+        year = int(found[3].lstrip("'"))
         return date(year + 2000 if year < 100 else year, month, int(found[1]))
     day = date(today.year, month, int(found[1]))
     return day if day <= today else day.replace(year=today.year - 1)
+
+
+def _month(text: str, words: Words) -> int:
+    """The number of a month by its name, the beginning of it, or another way to write it; 0 for none."""
+    for number in range(1, 13):
+        begins = len(text) > 2 and words(f"month.m{number}").lower().startswith(text)
+        if begins or text in words(f"month_words.m{number}").split(", "):
+            return number
+    return 0

@@ -18,6 +18,7 @@ from miskraam_cli.interview.prompt import (
     Stop,
 )
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
+from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Text, Words
 from miskraam_cli.questionnaire.model import Question
 
@@ -104,10 +105,10 @@ class _Walk:
         if question.type == "note":
             text = Paragraph(question.text.in_language(self.words.language))
             return self.presenter.show(Notice("line", (text,)))
-        found = self.answer_to(question)
+        found = self.answered(question)
         if isinstance(found, Back | Stop):
             return found
-        self.interview = self.interview.answer(question, found)
+        self.interview = found
         self.drafts.pop(question.id, None)
         step = self.surface()
         return self.put(question) if isinstance(step, Back) else step
@@ -127,7 +128,8 @@ class _Walk:
                 self.surfaced.update((result.finding.id, result.outcome) for result in results)
         return step
 
-    def answer_to(self, question: Question) -> Answer | Back | Stop:
+    def answered(self, question: Question) -> Interview | Back | Stop:
+        """The interview with an answer to this question, asked until there is one."""
         error = ""
         tries = 0
         while True:
@@ -152,23 +154,32 @@ class _Walk:
                 return found
             if not isinstance(found, Again):
                 return found
-            self.drafts[question.id] = found.draft
             tries += 1
-            error = found.error
-            if error and tries >= _TRIES_BEFORE_WAY_OUT and question.may:
+            self.drafts[question.id], error = found.draft, found.error
+            if error and tries >= _TRIES_BEFORE_WAY_OUT and question.may and prompt.kind == "typed":
                 error = f"{error} {self.words('typed.way_out')}"
+                self.drafts[question.id] = Answered()  # so that Enter alone is the way out
 
-    def taken(self, question: Question, given: Answered, tries: int) -> Answer | Again | Stop:
-        """The answer a person gave, or why it is asked again."""
-        if question.type not in ("boolean", "choice", "choices") and not given.typed.strip():
+    def taken(self, question: Question, given: Answered, tries: int) -> Interview | Again | Stop:
+        """The interview with the answer a person gave, or why it is asked again."""
+        answer = self.read(question, given, tries)
+        if isinstance(answer, Again | Stop):
+            return answer
+        answered = self.interview.answer(question, answer)
+        if isinstance(answer, NonAnswer) or question.doubt is None or (question.id, answer) in self.doubted:
+            return answered
+        if question.doubt.when.evaluate(answered.final) is not True:
+            return answered
+        step = self.doubt(question, question.doubt.text, given)
+        if step is None:
+            self.doubted.add((question.id, answer))
+        return step or answered
+
+    def read(self, question: Question, given: Answered, tries: int) -> Answer | Again | Stop:
+        """The answer that was meant. Nothing typed is offered the ways out."""
+        if question.type not in ("boolean", "choice", "choices") and not clean(given.typed):
             return self.nothing_typed(question)
-        answer = meant(given, question, self.interview, self.words, again=tries > 0)
-        if isinstance(answer, Again | NonAnswer) or question.doubt is None:
-            return answer
-        known = self.interview.answer(question, answer).final
-        if (question.id, answer) in self.doubted or question.doubt.when.evaluate(known) is not True:
-            return answer
-        return self.doubt(question, question.doubt.text, answer, given)
+        return meant(given, question, self.interview, self.words, again=tries > 0)
 
     def nothing_typed(self, question: Question) -> Answer | Again | Stop:
         """Nothing was filled in: what may be said instead."""
@@ -181,8 +192,8 @@ class _Walk:
             return NonAnswer(step.chosen[0])
         return step if isinstance(step, Stop) else Again("", Answered())
 
-    def doubt(self, question: Question, text: Text, answer: Answer, given: Answered) -> Answer | Again | Stop:
-        """An answer that may be a slip: is this right?"""
+    def doubt(self, question: Question, text: Text, given: Answered) -> Again | Stop | None:
+        """An answer that may be a slip: is this right? None when it is."""
         options = (
             PromptOption("change", self.words("doubt.change")),
             PromptOption("right", self.words("doubt.right")),
@@ -190,6 +201,5 @@ class _Walk:
         asked = text.in_language(self.words.language, **{question.id: given.typed.strip()})
         step = self.presenter.ask(Prompt(question.id, "one", asked, options))
         if isinstance(step, Answered) and step.chosen == ("right",):
-            self.doubted.add((question.id, answer))
-            return answer
+            return None
         return step if isinstance(step, Stop) else Again("", given)

@@ -74,6 +74,8 @@ class _Decoder:
             return self.mapping(node, *inner)
         if kind is Text:
             return self.text(node)
+        if hasattr(kind, "from_node"):
+            return kind.from_node(node)
         if hasattr(kind, "from_text"):
             return self.reads_itself(self.scalar(node), kind)
         if is_dataclass(kind):
@@ -120,8 +122,6 @@ class _Decoder:
             raise self.fail("Q010", node.place, wanted="list", found=_SHAPES[type(node)])
         if inner[-1] is not Ellipsis and len(node.items) != len(inner):
             raise self.fail("Q017", node.place, wanted=len(inner), found=len(node.items))
-        if inner[0] in (Id, Cite) and not node.items:
-            raise self.fail("Q009", node.place)
         partial = self.partial
         found = self.each((item, inner[0]) for item in node.items)
         if len(found) < len(node.items) and not partial:
@@ -175,6 +175,8 @@ class _Decoder:
             self.partial = hasattr(kind, "PARTIAL")
             try:
                 values[name] = self.value(value, allowed[name])
+                if values[name] == () and get_args(allowed[name])[0] in (Id, Cite):
+                    raise self.fail("Q009", value.place)
             except _Unusable:
                 usable = False
         for field, _ in keys(kind):

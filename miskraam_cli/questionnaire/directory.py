@@ -54,7 +54,10 @@ class Contact:
 
 @dataclass(frozen=True)
 class Directory:
-    """All contacts, the hospitals, the hours that are assumed until confirmed, and the Dutch holidays."""
+    """All contacts, the hospitals, the hours that are assumed until confirmed, and the Dutch holidays.
+
+    `elsewhere` marks the numbers here for a person of another hospital.
+    """
 
     PARTIAL: ClassVar = True
 
@@ -62,4 +65,5 @@ class Directory:
     holidays: tuple[date, ...]
     hospitals: tuple[Hospital, ...]
     contacts: tuple[Contact, ...]
+    elsewhere: Text | None = None
     place: Place = field(default=NOWHERE, compare=False, repr=False)

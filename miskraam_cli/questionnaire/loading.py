@@ -87,6 +87,7 @@ def _whole(
         digest=digest,
         title=own.title,
         opening=known.get(own.opening) if own.opening else None,
+        record=own.record,
         sections=sections,
         calculated={str(name): condition for name, condition in own.calculated.items()},
         findings=own.findings,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import ClassVar, Literal
@@ -28,11 +29,15 @@ class Code:
 
 @dataclass(frozen=True)
 class Option:
-    """One choice. `because` is the clause after "omdat"; an exclusive choice stands alone ("geen van deze")."""
+    """One choice. `because` is the clause after "omdat"; an exclusive choice stands alone ("geen van deze").
+
+    `short` is how a clinician reads it.
+    """
 
     id: Id
     text: Text
     because: Text | None = None
+    short: Text | None = None
     exclusive: bool = False
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
@@ -48,13 +53,19 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Question:
-    """One thing asked. `label` names it in a list; `because` is the clause after "omdat" (`{answer}`)."""
+    """One thing asked.
+
+    `label` names it in a list, `short` on the clinician's screen. `because` is the clause after "omdat" and may
+    hold `{answer}`; `because_not` the one for a no.
+    """
 
     id: Id
     type: QuestionType
     text: Text
     label: Text | None = None
+    short: Text | None = None
     because: Text | None = None
+    because_not: Text | None = None
     help: Text | None = None
     warning: bool = False
     choices: tuple[Option, ...] = ()
@@ -103,21 +114,66 @@ class Section:
 
 @dataclass(frozen=True)
 class Finding:
-    """A rule: when its condition holds, or is unknown, it says its statements. Without `when` it is only a target."""
+    """A rule: when its condition holds, or is unknown, it says its statements. Without `when` it is only a target.
+
+    `short` is how a clinician reads it.
+    """
 
     id: Id
     level: Level
     say: tuple[Id, ...]
     when: Condition | None = None
     if_unknown: Id | None = None
+    short: Text | None = None
     audience: Audience = "patient"
     rulings: tuple[Cite, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
+class Span:
+    """A stretch of time in a course: from the start of week `starts` to the end of week `ends`."""
+
+    label: Text
+    starts: int
+    ends: int
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Course:
+    """A bar over weeks with today in it; `day` names the calculated number of days since the beginning."""
+
+    weeks: int
+    day: Id
+    spans: tuple[Span, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawing beside a statement, which says the same in words."""
+
+    course: Course
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Approval:
+    """Who in the clinic approved a text, and when."""
+
+    by: str
+    on: date
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class Statement:
-    """A sentence or a few, citing facts; `addition` says why it is said although no leaflet does."""
+    """A sentence or a few, citing facts; `addition` says why it is said although no leaflet does.
+
+    A clinician's note has a `basis` in place of facts, and `note` where it stands in the clinic's list. Without
+    `approved` it is a draft. A `reassuring` one is said only where nothing alarms (AMB-111).
+    """
 
     id: Id
     text: Text
@@ -125,7 +181,21 @@ class Statement:
     facts: tuple[Cite, ...] = ()
     rulings: tuple[Cite, ...] = ()
     addition: str | None = None
+    note: Cite | None = None
+    basis: Text | None = None
+    figure: Figure | None = None
     reassuring: bool = False
+    approved: Approval | None = None
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class RecordLayout:
+    """Which answers stand where on the clinician's screen; the order never changes, so that the eye learns it."""
+
+    title: Text
+    subjective: tuple[tuple[Id, ...], ...]
+    objective: tuple[Id, ...]
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -141,6 +211,7 @@ class QuestionnaireFile:
     sections: tuple[Section, ...]
     findings: tuple[Finding, ...]
     opening: Id | None = None
+    record: RecordLayout | None = None
     calculated: Mapping[Id, Condition] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
@@ -178,6 +249,15 @@ class Leaflet:
 
 
 @dataclass(frozen=True)
+class Never:
+    """Words that no text for a patient has, by language."""
+
+    nl: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class StatementsFile:
     """`common/statements.yaml`: statements that more than one place says, and those that every summary needs."""
 
@@ -187,6 +267,7 @@ class StatementsFile:
     actions: tuple[Action, ...]
     worry: Id
     statements: tuple[Statement, ...]
+    never: Never = Never()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -211,6 +292,7 @@ class Questionnaire:
     digest: str
     title: Text
     opening: Statement | None
+    record: RecordLayout | None
     sections: tuple[Section, ...]
     calculated: Mapping[str, Condition]
     findings: tuple[Finding, ...]

@@ -58,6 +58,8 @@ def _of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     origin, inner = get_origin(kind), get_args(kind)
     if kind in _PLAIN:
         return _PLAIN[kind]
+    if hasattr(kind, "from_node"):
+        return {"type": "object"}
     if origin in (Union, UnionType):
         kinds = [_of(part, definitions) for part in inner if part is not type(None)]
         return kinds[0] if len(kinds) == 1 else {"anyOf": kinds}

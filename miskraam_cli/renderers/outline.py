@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from miskraam_cli.language import LANGUAGES, Words
+from miskraam_cli.renderers import course
 from miskraam_cli.summary.said import marked
 
 if TYPE_CHECKING:
     from miskraam_cli.summary.contacts import ContactShown
-    from miskraam_cli.summary.model import FindingShown, Summary
+    from miskraam_cli.summary.model import FindingShown, Record, Summary
 
-Kind = Literal["title", "heading", "action", "text", "reason", "source", "contact", "quiet"]
+Kind = Literal[
+    "title", "heading", "action", "text", "more", "reason", "source", "contact", "figure", "record", "quiet"
+]
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,16 @@ class Block:
     beside: str = ""
 
 
-def outline(summary: "Summary", words: Words) -> Iterator[Block]:
+def outline(summary: "Summary", words: Words, *, sources: bool = False) -> Iterator[Block]:
+    """A summary in order; with `sources` each finding says where it stands in the leaflets."""
+    if summary.record is not None:
+        yield from _record(summary.record, words)
+        yield from _below(summary, words)
+    else:
+        yield from _patient(summary, words, sources)
+
+
+def _patient(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:
     """First what to do now and whom to call, then what fits the answers, then what is good to know."""
     yield Block("title", summary.title)
     alarming = [finding for finding in summary.findings if finding.level in ("now", "call")]
@@ -32,7 +44,7 @@ def outline(summary: "Summary", words: Words) -> Iterator[Block]:
         for said in summary.actions:
             yield Block("action", marked(said, words))
         for finding in alarming:
-            yield from _finding(finding, words)
+            yield from _finding(finding, words, sources)
     yield Block("heading", words("summary.numbers"))
     for contact in summary.contacts:
         yield contact_block(contact, words)
@@ -42,17 +54,54 @@ def outline(summary: "Summary", words: Words) -> Iterator[Block]:
         if found:
             yield Block("heading", words(f"summary.{level}"))
         for finding in found:
-            yield from _finding(finding, words)
+            yield from _finding(finding, words, sources)
     for said in summary.closing:
         yield Block("heading", "")
         yield Block("action", marked(said, words))
     if summary.not_answered_labels:
         items = ", ".join(summary.not_answered_labels)
         yield Block("quiet", words("summary.not_answered", items=items))
+    yield Block("quiet", " ".join(_footer(summary, words)))
+
+
+def _footer(summary: "Summary", words: Words) -> Iterator[str]:
     moment = summary.generated_at
-    made = words("summary.made", date=words.date(moment.date()), time=f"{moment:%H:%M}")
-    translated = summary.language != LANGUAGES[0]
-    yield Block("quiet", f"{made} {words('summary.translation')}" if translated else made)
+    yield words("summary.made", date=words.date(moment.date()), time=f"{moment:%H:%M}")
+    if summary.draft:
+        yield words("summary.draft")
+    if summary.language != LANGUAGES[0]:
+        yield words("summary.translation")
+
+
+def _record(record: "Record", words: Words) -> Iterator[Block]:
+    """The clinician's screen: read at a glance, pasted without boxes."""
+    yield Block("record", record.head)
+    for alarm in record.alarms:
+        yield Block("record", alarm)
+    parts = (
+        ("S", record.subjective),
+        ("O", record.objective),
+        ("E", record.evaluation),
+        ("P", record.plan),
+    )
+    for letter, lines in parts:
+        for number, line in enumerate(lines):
+            yield Block("record", f"{letter if number == 0 else ' '}  {line}")
+    yield Block("record", words("record.below"))
+    for note in record.notes:
+        yield Block("record", f"   {note}")
+    yield Block("record", f"   {words('record.unticked')}")
+
+
+def _below(summary: "Summary", words: Words) -> Iterator[Block]:
+    """What stands below the line: each signal with its reasons and source, and what was not answered."""
+    for finding in summary.findings:
+        if finding.level != "know" and finding.audience == "patient":
+            yield from _finding(finding, words, sources=True)
+    if summary.not_answered_labels:
+        yield Block("quiet", words("summary.not_answered", items=", ".join(summary.not_answered_labels)))
+    yield Block("quiet", summary.contacts_note)
+    yield Block("quiet", " ".join(_footer(summary, words)))
 
 
 def contact_block(contact: "ContactShown", words: Words) -> Block:
@@ -64,13 +113,17 @@ def contact_block(contact: "ContactShown", words: Words) -> Block:
     return Block("contact", name, f"{number} · {words('contacts.now')}" if contact.now else number)
 
 
-def _finding(finding: "FindingShown", words: Words) -> Iterator[Block]:
-    for said in finding.says:
-        yield Block("text", marked(said, words))
+def _finding(finding: "FindingShown", words: Words, sources: bool) -> Iterator[Block]:
+    for number, said in enumerate(finding.says):
+        yield Block("more" if number else "text", marked(said, words))
     if finding.unknown:
         yield Block("reason", words("because.unknown", items=", ".join(finding.unknown)))
-    if finding.because:
+    if finding.because and finding.level != "know":
         reasons = words.joined(reason.text for reason in finding.because)
         yield Block("reason", words("because.because", reasons=reasons))
-    if finding.source:
+    if finding.course:
+        yield Block("figure", "\n".join(course.lines(finding.course, words)))
+        if finding.course.text:
+            yield Block("reason", finding.course.text)
+    if sources and finding.source:
         yield Block("source", words("source.source", source=finding.source))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
 from miskraam_cli.renderers.outline import Block, outline
+from miskraam_cli.renderers.text import draw
 from miskraam_cli.summary.model import Summary
 
 if TYPE_CHECKING:
@@ -19,9 +20,12 @@ _STYLES = {
     "quiet": "dim",
 }
 _MAX_WIDTH = 80
+_RECORD_WIDTH = 76  # a record is pasted elsewhere
 
 
-def render(summary: Summary, words: Words, width: int = 80, *, colour: bool = True) -> str:
+def render(
+    summary: Summary, words: Words, width: int = 80, *, colour: bool = True, sources: bool = False
+) -> str:
     """The summary as it appears in a terminal of `width` columns; text stays within 80 to be readable."""
     from rich.console import Console
 
@@ -37,7 +41,7 @@ def render(summary: Summary, words: Words, width: int = 80, *, colour: bool = Tr
     )
     with console.capture() as captured:
         before = ""
-        for block in outline(summary, words):
+        for block in outline(summary, words, sources=sources):
             _draw(console, block, before)
             before = block.kind
     return captured.get()
@@ -62,6 +66,8 @@ def _draw(console: "Console", block: Block, before: str) -> None:
         grid.add_column(justify="right", no_wrap=True)
         grid.add_row(Text(block.text), Text(block.beside, "bold"))
         console.print(Padding(grid, (0, 2, 0, 2)))
+    elif block.kind in ("figure", "record"):
+        console.print(Text(draw(block, min(console.width, _RECORD_WIDTH))))
     else:
         if block.kind in ("text", "action", "quiet") and before not in ("title", "heading"):
             console.print()

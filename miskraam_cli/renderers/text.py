@@ -9,13 +9,13 @@ from miskraam_cli.renderers.outline import Block, outline
 if TYPE_CHECKING:
     from miskraam_cli.summary.model import Summary
 
-_INDENT = {"title": "", "heading": "", "reason": "    ", "source": "    "}
+_INDENT = {"title": "", "heading": "", "reason": "    ", "source": "    ", "figure": "    "}
 
 
-def render(summary: "Summary", words: Words, width: int = 76) -> str:
+def render(summary: "Summary", words: Words, width: int = 76, *, sources: bool = False) -> str:
     """The summary, wrapped at `width` columns."""
     lines: list[str] = []
-    for block in outline(summary, words):
+    for block in outline(summary, words, sources=sources):
         if lines and block.kind in ("heading", "text", "action", "quiet"):
             lines.append("")
         if block.text:
@@ -26,6 +26,10 @@ def render(summary: "Summary", words: Words, width: int = 76) -> str:
 def draw(block: Block, width: int) -> str:
     """One block as lines."""
     indent = _INDENT.get(block.kind, "  ")
+    if block.kind == "figure":
+        return "\n".join(f"{indent}{line}".rstrip() for line in block.text.split("\n"))
+    if block.kind == "record":
+        return fill(block.text, width, subsequent_indent="   ")
     if block.kind != "contact":
         return fill(block.text, width, initial_indent=indent, subsequent_indent=indent)
     gap = width - len(indent) - len(block.text) - len(block.beside)

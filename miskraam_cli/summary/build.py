@@ -1,22 +1,22 @@
 """From an interview to a summary: which findings, in whose words, because of which answers, and whom to call."""
 
-from dataclasses import dataclass
-from datetime import datetime, time
+from collections.abc import Sequence
+from datetime import time
+from decimal import Decimal
 
 from miskraam_cli.interview.findings import ALARMING, Result, evaluate
 from miskraam_cli.interview.state import Interview, NonAnswer, Standing
-from miskraam_cli.language import Words
+from miskraam_cli.questionnaire.checks.conditions import reads
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN
-from miskraam_cli.questionnaire.directory import Directory
-from miskraam_cli.questionnaire.model import Audience, Level, Question, Setting
+from miskraam_cli.questionnaire.model import Finding, Level, Question, Statement
+from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.contacts import (
-    NOTHING_CONFIRMED,
-    Confirmed,
     ContactShown,
     contacts_for,
     contacts_note,
 )
-from miskraam_cli.summary.model import FindingShown, Summary
+from miskraam_cli.summary.model import CourseShown, FindingShown, SpanShown, Summary
+from miskraam_cli.summary.record import record
 from miskraam_cli.summary.said import Said
 from miskraam_cli.summary.wording import Wording
 
@@ -26,24 +26,14 @@ _LATE = time(22, 0)
 _EARLY = time(7, 0)
 
 
-@dataclass(frozen=True)
-class Circumstances:
-    """Where, when and for whom: what a summary depends on beside the answers."""
-
-    directory: Directory
-    words: Words
-    moment: datetime
-    setting: Setting = "home"
-    audience: Audience = "patient"
-    confirmed: Confirmed = NOTHING_CONFIRMED
-
-
 def build(interview: Interview, here: Circumstances, *, stopped: bool = False) -> Summary:
     """The summary of an interview as it stands.
 
     Where a person stopped half-way only what may not wait is said (AMB-73); what she was not asked is unknown.
     """
     results = evaluate(interview)
+    if here.audience == "patient":
+        results = tuple(result for result in results if result.finding.audience == "patient")
     if stopped:
         results = tuple(result for result in results if result.finding.level in ALARMING)
     return Builder(interview, here).summary(results)
@@ -62,6 +52,8 @@ class Builder:
         """The summary of these results."""
         here, questionnaire = self.here, self.questionnaire
         contacts = self.contacts(results)
+        findings = tuple(self.finding(result, contacts) for result in results)
+        actions = self.actions(results)
         unanswered = self.unanswered()
         calculated = {
             str(name): value
@@ -76,10 +68,11 @@ class Builder:
             language=self.here.words.language,
             audience=here.audience,
             setting=here.setting,
+            filled_by=here.filled_by,
             generated_at=here.moment,
             complete=self.interview.complete,
-            actions=self.actions(results),
-            findings=tuple(self.finding(result, contacts) for result in results),
+            actions=actions,
+            findings=findings,
             contacts=contacts,
             contacts_note=contacts_note(here.directory, here.confirmed, here.moment.date(), self.here.words),
             closing=(self.wording.said(questionnaire.worry),),
@@ -88,6 +81,8 @@ class Builder:
             doubts=self.doubts(),
             calculated=calculated,
             answers=self.interview.counted,
+            draft=any(not self.approved(result.finding) for result in results),
+            record=record(self.wording, here, findings, actions) if here.audience == "clinician" else None,
         )
 
     def finding(self, result: Result, contacts: tuple[ContactShown, ...] = ()) -> FindingShown:
@@ -98,10 +93,13 @@ class Builder:
         return FindingShown(
             id=finding.id,
             level=finding.level,
+            audience=finding.audience,
             outcome=result.outcome,
+            short=self.wording.filled(finding.short) if finding.short else finding.id,
             says=tuple(self.wording.said(statement) for statement in statements),
             source=self.wording.source(fact for statement in statements for fact in statement.facts),
-            because=tuple(self.wording.reason(name) for name in result.because if self.known(name)),
+            course=self.course(statements),
+            because=tuple(self.wording.reason(name) for name in self.reasons(result)),
             rulings=tuple(finding.rulings),
             contacts=tuple(contact.id for contact in contacts) if finding.level in ALARMING else (),
             sources=tuple(source.id for source in result.sources),
@@ -143,13 +141,15 @@ class Builder:
             question
             for question in self.interview.asked
             if isinstance(self.interview.counted.get(question.id, NonAnswer.UNKNOWN), NonAnswer)
+            and question.type != "text"
         )
 
     def unknown(self, result: Result) -> tuple[str, ...]:
-        """The questions whose unknown answers left a finding open; those off the path only if there is no other."""
+        """The questions that left a finding open: warning signs first of all, those off the path last of all."""
         gaps = [name for name in result.because if name in self.questionnaire.by_id and not self.known(name)]
         asked = [name for name in gaps if self.interview.standing(name) is not Standing.OFF_PATH]
-        return tuple(asked or gaps)
+        signs = [name for name in asked if self.questionnaire.by_id[name].warning]
+        return tuple(signs or asked or gaps)
 
     def doubts(self) -> tuple[str, ...]:
         """The questions whose answers may be a slip."""
@@ -162,3 +162,40 @@ class Builder:
     def known(self, name: str) -> bool:
         """Whether a name has a value."""
         return self.interview.final.value(name) is not UNKNOWN
+
+    def reasons(self, result: Result) -> tuple[str, ...]:
+        """The answers that a finding names itself; those behind its guards only where it names none."""
+        when = result.finding.when
+        own = [name for name in result.because if when and name in when.reads]
+        named = [name for name in own if name in self.questionnaire.by_id]
+        return self.answers_in(tuple(named)) or self.answers_in(result.because)
+
+    def answers_in(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The questions with a value behind these names, a calculated value replaced by what it reads."""
+        calculated = self.questionnaire.calculated
+        found: dict[str, None] = {}
+        for name in names:
+            read = reads(calculated[name], calculated) if name in calculated else {name}
+            found.update(
+                dict.fromkeys(question.id for question in self.interview.path if question.id in read)
+            )
+        return tuple(name for name in found if self.known(name))
+
+    def course(self, statements: Sequence[Statement]) -> CourseShown | None:
+        """The course that one of these statements draws, with today in it where the day is known."""
+        for statement in statements:
+            if statement.figure:
+                drawn = statement.figure.course
+                days = self.interview.final.value(drawn.day)
+                today = days / 7 if isinstance(days, Decimal) and days >= 0 else None
+                words = self.here.words
+                text = words("figure.today", week=int(today) + 1) if today is not None else ""
+                spans = tuple(
+                    SpanShown(self.wording.text(span.label), span.starts, span.ends) for span in drawn.spans
+                )
+                return CourseShown(drawn.weeks, today, spans, text)
+        return None
+
+    def approved(self, finding: Finding) -> bool:
+        """Whether the clinic has approved all that a finding says."""
+        return all(self.questionnaire.statements[name].approved is not None for name in finding.say)

@@ -95,8 +95,9 @@ def contacts_for(
         ]
         order += [shown(contact, words) for contact in _of(directory, "midwife")]
     else:
+        note = directory.elsewhere.in_language(words.language) if directory.elsewhere else ""
         order += [shown(contact, words) for contact in _of(directory, "own_hospital", "midwife", "gp")]
-        order += [shown(contact, words, note=words("contacts.if_nobody")) for contact in numbers]
+        order += [shown(contact, words, note=note) for contact in numbers]
     return tuple(order)
 
 

@@ -12,6 +12,8 @@ from miskraam_cli.questionnaire.model import Audience, Level, Setting
 from miskraam_cli.summary.contacts import ContactShown
 from miskraam_cli.summary.said import Said
 
+FilledBy = Literal["self", "helped", "for_her", "clinician"]
+
 FORMAT = "miskraam.summary/1"
 
 
@@ -25,19 +27,57 @@ class Reason:
 
 
 @dataclass(frozen=True)
+class SpanShown:
+    """A stretch of a course, in weeks."""
+
+    label: str
+    starts: int
+    ends: int
+
+
+@dataclass(frozen=True)
+class CourseShown:
+    """A course over `weeks` weeks with today in it (a week, from 0), and what it says in words."""
+
+    weeks: int
+    today: Decimal | None
+    spans: tuple[SpanShown, ...]
+    text: str
+
+
+@dataclass(frozen=True)
 class FindingShown:
-    """A finding with what it says. `sources` are the findings that were unknown; `unknown` names the gaps."""
+    """A finding with what it says. `sources` are the findings that were unknown; `unknown` names the gaps.
+
+    `short` is how a clinician reads it.
+    """
 
     id: str
     level: Level
+    audience: Audience
     outcome: Literal["holds", "unknown"]
+    short: str
     says: tuple[Said, ...]
     source: str
+    course: CourseShown | None
     because: tuple[Reason, ...]
     rulings: tuple[str, ...]
     contacts: tuple[str, ...]
     sources: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Record:
+    """The clinician's screen: SOEP lines in a fixed order, and notes that are not from the leaflet below them."""
+
+    head: str
+    alarms: tuple[str, ...]
+    subjective: tuple[str, ...]
+    objective: tuple[str, ...]
+    evaluation: tuple[str, ...]
+    plan: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -51,6 +91,7 @@ class Summary:
     language: str
     audience: Audience
     setting: Setting
+    filled_by: FilledBy
     generated_at: datetime
     complete: bool
     actions: tuple[Said, ...]
@@ -63,6 +104,8 @@ class Summary:
     doubts: tuple[str, ...]
     calculated: Mapping[str, Value]
     answers: Mapping[str, Answer]
+    draft: bool
+    record: Record | None
 
 
 def plain(value: object) -> object:

@@ -3,7 +3,8 @@
 from miskraam_cli.interview.findings import Result
 from miskraam_cli.interview.prompt import Notice, Paragraph, PromptOption
 from miskraam_cli.interview.state import Interview
-from miskraam_cli.summary.build import Builder, Circumstances
+from miskraam_cli.summary.build import Builder
+from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.contacts import ContactShown
 from miskraam_cli.summary.said import marked
 

@@ -14,6 +14,7 @@ class Said:
     facts: tuple[str, ...]
     source: str
     addition: bool
+    basis: str = ""
 
 
 def marked(said: Said, words: Words) -> str:

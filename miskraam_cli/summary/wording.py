@@ -37,8 +37,9 @@ class Wording:
             found = [self.text(clause) for clause in clauses if clause]
             if len(found) == len(chosen):
                 return self.words.joined(found)
-        elif question.because and value is not False:
-            return question.because.in_language(self.words.language, answer=self.shown(name, value))
+        clause = question.because_not if value is False else question.because
+        if clause:
+            return clause.in_language(self.words.language, answer=self.shown(name, value))
         return self.words("because.is", label=self.label(name), answer=self.shown(name, value))
 
     def label(self, name: str) -> str:
@@ -73,14 +74,24 @@ class Wording:
     def said(self, statement: Statement) -> Said:
         """A statement in words, with its source."""
         chosen = statement.kiosk if self.setting == "kiosk" and statement.kiosk else statement.text
-        values = {name: self.shown(name, self.value(name)) for name in chosen.names()}
         return Said(
             id=statement.id,
-            text=chosen.in_language(self.words.language, **values),
+            text=self.filled(chosen),
             facts=tuple(statement.facts),
             source=self.source(statement.facts),
             addition=statement.addition is not None,
+            basis=self.basis(statement),
         )
+
+    def filled(self, text: Text) -> str:
+        """A text with the answers that it names filled in."""
+        values = {name: self.shown(name, self.value(name)) for name in text.names()}
+        return text.in_language(self.words.language, **values)
+
+    def basis(self, statement: Statement) -> str:
+        """What a clinician's note rests on: its number in the list of notes, and the source."""
+        basis = self.text(statement.basis) if statement.basis else ""
+        return ": ".join(part for part in (statement.note or "", basis) if part)
 
     def value(self, name: str) -> Value | None:
         value = self.interview.final.value(name)

@@ -3,13 +3,15 @@
 Imported only where a person is asked. One private method of questionary is used, `_init_choices`, in one place.
 """
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 from textwrap import wrap
 from typing import Any, Literal
 
 import questionary
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, get_app_session, run_in_terminal
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition, to_filter
 from prompt_toolkit.input.typeahead import clear_typeahead
@@ -21,17 +23,17 @@ from prompt_toolkit.layout import (
     Layout,
     Window,
 )
-from prompt_toolkit.output import create_output
 from prompt_toolkit.styles import Style
 from questionary.prompts.common import Choice, InquirerControl
 
 from miskraam_cli.interview.prompt import Prompt
 from miskraam_cli.terminal.plain import plain
-from miskraam_cli.terminal.theme import Theme, width, wrapped
+from miskraam_cli.terminal.theme import Theme, packed, width, wrapped
 
 _POINTER = "❯"
 _ASCII_POINTER = ">"
 _ESCAPE_SECONDS = 0.05
+_RESIZED_SECONDS = 0.15
 
 
 @dataclass(frozen=True)
@@ -47,13 +49,16 @@ class Applications:
     """One application for each kind of prompt."""
 
     def __init__(self, theme: Theme) -> None:
-        self._output = create_output()
+        self._output = get_app_session().output
         self._output.enable_cpr = False  # type: ignore[attr-defined]  # no second's wait for a silent terminal
         self._theme = theme
         self._built: dict[str, _Kind] = {}
 
-    def run(self, prompt: Prompt, keys: str) -> Left:
-        """Run the application for this kind of prompt; `keys` is the line that names the keys."""
+    def run(self, prompt: Prompt, keys: Sequence[str], above: Callable[[], None]) -> Left:
+        """Run the application for this kind of prompt.
+
+        `keys` names the keys that work; `above` prints again what stands above the prompt.
+        """
         if prompt.kind not in self._built:
             kinds: dict[str, Callable[[Theme, Any], _Kind]] = {
                 "one": _One,
@@ -61,13 +66,14 @@ class Applications:
                 "typed": _Typed,
             }
             self._built[prompt.kind] = kinds[prompt.kind](self._theme, self._output)
-        return self._built[prompt.kind].run(prompt, keys)
+        return self._built[prompt.kind].run(prompt, keys, above)
 
 
 def _look(theme: Theme) -> dict[str, Any]:
     """What makes questionary's lists silent: our words stand above and below them."""
     pointer = _POINTER if theme.letters else _ASCII_POINTER
-    return {"qmark": "", "instruction": " ", "pointer": pointer, "style": _style(theme)}
+    silent = {"qmark": "", "instruction": " ", "pointer": pointer, "style": _style(theme)}
+    return {**silent, "use_jk_keys": False, "use_emacs_keys": False}
 
 
 def _style(theme: Theme) -> Style:
@@ -96,7 +102,8 @@ class _Kind:
         self.application = application
         self.application.erase_when_done = True
         self.application.ttimeoutlen = _ESCAPE_SECONDS
-        self.keys = ""
+        self.application.before_render += lambda _: self._mind_the_width()
+        self.keys: Sequence[str] = ()
         self.help_open = False
         self._extend_layout()
         bindings = KeyBindings()
@@ -104,8 +111,9 @@ class _Kind:
         parts = [part for part in (self.application.key_bindings, bindings) if part is not None]
         self.application.key_bindings = merge_key_bindings(parts)
 
-    def run(self, prompt: Prompt, keys: str) -> Left:
+    def run(self, prompt: Prompt, keys: Sequence[str], above: Callable[[], None]) -> Left:
         self.prompt, self.keys, self.help_open = prompt, keys, False
+        self.above, self.printed_at, self.columns = above, width(), width()
         self.prepare()
         _forget_typed_ahead(self.application)
         left = self.application.run()
@@ -141,8 +149,8 @@ class _Kind:
 
         on("s-tab", "escape", then=lambda: self.leave("back"), when=lambda: self.prompt.can_go_back)
         on("escape", then=lambda: None, when=lambda: not self.prompt.can_go_back)
-        on("c-c", "c-d", then=lambda: self.leave("stop"))
-        on("c-q", "c-z", "c-s", "c-r", then=lambda: None)
+        on("c-c", "c-d", "<sigint>", then=lambda: self.leave("stop"))
+        on("c-q", "c-z", "c-s", "c-r", "c-l", then=lambda: None)  # Ctrl-L would wipe the question
         on("?", then=self._toggle_help, when=self.may_help)
         self.bind(on)
 
@@ -152,6 +160,19 @@ class _Kind:
     def _toggle_help(self) -> None:
         self.help_open = not self.help_open
 
+    def _mind_the_width(self) -> None:
+        """In a narrower terminal what stood above has moved, and is wiped in part; it is said again."""
+        now = width()
+        if now != self.columns:
+            self.columns = now
+            self.application.create_background_task(self._say_again(now))
+
+    async def _say_again(self, columns: int) -> None:
+        await asyncio.sleep(_RESIZED_SECONDS)  # an edge that is dragged changes the width many times
+        if columns == self.columns and columns < self.printed_at:
+            self.printed_at = columns
+            await run_in_terminal(self.above)
+
     def _extend_layout(self) -> None:
         layout = self.application.layout
         help_text = Window(
@@ -159,9 +180,7 @@ class _Kind:
             dont_extend_height=True,
         )
         keys = Window(
-            FormattedTextControl(
-                lambda: [("class:keys", self.shown(wrapped(self.keys, columns=width() - 1)))]
-            ),
+            FormattedTextControl(lambda: [("class:keys", self.shown(packed(self.keys, width() - 1)))]),
             dont_extend_height=True,
         )
         gap = Window(height=1)
@@ -222,7 +241,16 @@ class _List(_Kind):
                 then=lambda index=digit - 1: self.pick(index),
                 when=lambda index=digit - 1: index < len(self.control.choices),
             )
+        for letter in ascii_lowercase:
+            on(letter, letter.upper(), then=lambda letter=letter: self.point(letter))
         on("enter", then=self.enter)
+
+    def point(self, letter: str) -> None:
+        """Point at the next choice that starts with a letter, as in any list: j is Ja, and never the line below."""
+        options, start = self.prompt.options, self.control.pointed_at + 1
+        order = [index % len(options) for index in range(start, start + len(options))]
+        starting = [index for index in order if options[index].label.lower().startswith(letter)]
+        self.control.pointed_at = starting[0] if starting else self.control.pointed_at
 
     def pick(self, index: int) -> None:
         raise NotImplementedError
@@ -260,7 +288,6 @@ class _Several(_List):
 
     def bind(self, on: Callable[..., None]) -> None:
         super().bind(on)
-        on("a", "i", then=lambda: None)  # questionary would tick every symptom, or turn them all around
         on(" ", then=lambda: self.pick(self.control.pointed_at))
 
     def pick(self, index: int) -> None:

@@ -7,11 +7,13 @@ import sys
 from collections.abc import Sequence
 
 from miskraam_cli.interview.prompt import Answered, Back, Continue, Notice, Prompt, PromptOption, Stop
+from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.theme import wrapped
 
 _BACK = "<"
 _HELP = "?"
+_UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 
 class _Ended(Exception):
@@ -26,7 +28,11 @@ class Lines:
 
     def ask(self, prompt: Prompt) -> Answered | Back | Stop:
         """Put one prompt, read lines until one can be taken."""
-        self._head(prompt)
+        return self._ask(prompt, "lines.earlier")
+
+    def _ask(self, prompt: Prompt, keeps: str) -> Answered | Back | Stop:
+        """Put one prompt; `keeps` is the key of what Enter alone does."""
+        self._head(prompt, keeps)
         while True:
             try:
                 line = self._read()
@@ -34,6 +40,9 @@ class Lines:
                 return Stop()
             if line == _BACK and prompt.can_go_back:
                 return Back(Answered(prompt.chosen, prompt.typed))
+            if line == _BACK:
+                print(wrapped(self.words("lines.no_back")))
+                continue
             if line == _HELP:
                 print(wrapped(prompt.help or self.words("lines.no_help")))
                 continue
@@ -52,9 +61,11 @@ class Lines:
             return Continue()
         if not notice.options:
             return self._pause(notice)
-        left = self.ask(Prompt("", "one", "", notice.options, can_go_back=notice.can_go_back))
+        first = notice.options[0].id
+        prompt = Prompt("", "one", "", notice.options, (first,), can_go_back=notice.can_go_back)
+        left = self._ask(prompt, "lines.default")
         if isinstance(left, Answered):
-            return Stop() if left.chosen == (notice.options[0].id,) else Continue()
+            return Stop() if left.chosen == (first,) else Continue()
         return Back() if isinstance(left, Back) else Stop()
 
     def _pause(self, notice: Notice) -> Continue | Back | Stop:
@@ -67,7 +78,7 @@ class Lines:
             return Back()
         return Stop() if self._is_stop(line) else Continue()
 
-    def _head(self, prompt: Prompt) -> None:
+    def _head(self, prompt: Prompt, keeps: str) -> None:
         print()
         if prompt.error:
             print(wrapped(prompt.error))
@@ -79,7 +90,7 @@ class Lines:
             print(wrapped(f"{number}. {option.label}", "  "))
         earlier = _labels(prompt, Answered(prompt.chosen, prompt.typed))
         if earlier:
-            print(wrapped(self.words("lines.earlier", answer=earlier)))
+            print(wrapped(self.words(keeps, answer=earlier)))
         print(wrapped(" ".join(self._keys(prompt))))
 
     def _keys(self, prompt: Prompt) -> list[str]:
@@ -93,7 +104,7 @@ class Lines:
 
     def _taken(self, line: str, prompt: Prompt) -> Answered | None:
         """What a line means, echoed; None where it means nothing, and that is said."""
-        if not line and (prompt.chosen or prompt.typed):
+        if not line and (prompt.chosen or prompt.typed) and not prompt.error:
             answered = Answered(prompt.chosen, prompt.typed)
         elif prompt.kind == "typed":
             answered = Answered(typed=line)
@@ -115,7 +126,7 @@ class Lines:
 
     def _read(self) -> str:
         try:
-            line = input("> ").strip()
+            line = clean(input("> "))
             if not sys.stdin.isatty():
                 print()  # nobody pressed Enter on this screen
             return line
@@ -123,7 +134,7 @@ class Lines:
             print()
             raise _Ended from ended
         except UnicodeDecodeError:
-            return ""
+            return _UNREADABLE
 
 
 def _labels(prompt: Prompt, answered: Answered) -> str:

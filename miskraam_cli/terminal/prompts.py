@@ -4,9 +4,11 @@ The question itself is printed before questionary is imported, so that it stands
 """
 
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from miskraam_cli.interview.prompt import Answered, Back, Continue, Notice, Prompt, PromptOption, Stop
+from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.theme import Theme, wrapped
 
@@ -28,10 +30,10 @@ class Prompts:
     def ask(self, prompt: Prompt) -> Answered | Back | Stop:
         """Put one prompt and wait for the person."""
         self._header(prompt)
-        left = self._run(prompt)
+        left = self._run(prompt, lambda: self._header(prompt, again=True))
         if left.how == "stop":
             return Stop()
-        answered = Answered(left.chosen, left.typed)
+        answered = Answered(left.chosen, clean(left.typed))
         if left.how == "back":
             return Back(answered)
         self._echo(prompt, answered)
@@ -39,31 +41,37 @@ class Prompts:
 
     def show(self, notice: Notice) -> Continue | Back | Stop:
         """Show a notice; unless it is a line, wait until it has been read."""
-        print()
-        for paragraph in notice.paragraphs:
-            print(self.theme.paint(wrapped(paragraph.text), paragraph.style))
+        self._say(notice)
         if notice.kind == "line":
             return Continue()
         options = notice.options or (PromptOption(_NEXT, self.words("keys.next")),)
-        left = self._run(Prompt("", "one", "", options, can_go_back=notice.can_go_back))
+        prompt = Prompt("", "one", "", options, can_go_back=notice.can_go_back)
+        left = self._run(prompt, lambda: self._say(notice))
         if left.how == "back":
             return Back()
         if left.how == "stop" or (notice.options and left.chosen == (options[0].id,)):
             return Stop()
         return Continue()
 
-    def _run(self, prompt: Prompt) -> "Left":
+    def _run(self, prompt: Prompt, above: Callable[[], None]) -> "Left":
         sys.stdout.flush()
         if self._applications is None:
             from miskraam_cli.terminal.applications import Applications
 
             self._applications = Applications(self.theme)
-        return self._applications.run(prompt, self._keys(prompt))
+        return self._applications.run(prompt, self._keys(prompt), above)
 
-    def _header(self, prompt: Prompt) -> None:
+    def _say(self, notice: Notice) -> None:
+        print()
+        for paragraph in notice.paragraphs:
+            print(self.theme.paint(wrapped(paragraph.text), paragraph.style))
+
+    def _header(self, prompt: Prompt, *, again: bool = False) -> None:
+        """The question; after an error only that, as the question still stands above it."""
         print()
         if prompt.error:
             print(wrapped(prompt.error))
+        if prompt.error and not again:
             return
         above = " · ".join(part for part in (prompt.progress, prompt.title) if part)
         if above:
@@ -72,13 +80,15 @@ class Prompts:
 
     def _echo(self, prompt: Prompt, answered: Answered) -> None:
         labels = [option.label for option in prompt.options if option.id in answered.chosen]
-        text = ", ".join(labels) or (f"{answered.typed} {prompt.unit}" if answered.typed.strip() else "")
+        unit = f" {prompt.unit}" if prompt.unit and answered.typed[-1:].isdigit() else ""
+        text = ", ".join(labels) or f"{answered.typed}{unit}"
         if text:
             print(wrapped(text, "  "))
 
-    def _keys(self, prompt: Prompt) -> str:
-        """The keys that work here, on a line."""
+    def _keys(self, prompt: Prompt) -> list[str]:
+        """The keys that work here, in words."""
         only = "enter" if len(prompt.options) == 1 else prompt.kind
         names = [only, *(["back"] if prompt.can_go_back else [])]
         names += ["help"] if prompt.help else []
-        return " · ".join(self.words(f"keys.{name}") for name in (*names, "stop"))
+        lines = [self.words(f"keys.{name}") for name in (*names, "stop")]
+        return [key for line in lines for key in line.split(" · ")]

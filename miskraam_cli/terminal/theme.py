@@ -1,12 +1,17 @@
 """How text looks in a terminal: weight first, a little colour, readable on light and dark. Never colour alone."""
 
+import re
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import fill
 
 _CODES = {"plain": "", "strong": "1", "quiet": "2", "alarm": "1"}
 _COLOURS = {"alarm": "1;31", "pointer": "1;36"}
 _MAX_WIDTH = 80
+_UNBROKEN = "\N{NO-BREAK SPACE}"
+_IN_NUMBER = re.compile(r"(?<=[0-9]) (?=[0-9])")
+_BETWEEN = " · "
 
 
 @dataclass(frozen=True)
@@ -31,5 +36,19 @@ def width() -> int:
 
 
 def wrapped(text: str, indent: str = "", columns: int = 0) -> str:
-    """`text` in lines of at most the width of the terminal."""
-    return fill(text, columns or width(), initial_indent=indent, subsequent_indent=indent)
+    """`text` in lines of at most the width of the terminal. A number is not broken: 071 526 28 70."""
+    kept = _IN_NUMBER.sub(_UNBROKEN, text)
+    lines = fill(kept, columns or width(), initial_indent=indent, subsequent_indent=indent)
+    return lines.replace(_UNBROKEN, " ")
+
+
+def packed(parts: Sequence[str], columns: int) -> str:
+    """Parts with a dot between, as many on a line as fit, a part unbroken where it can be."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]}{_BETWEEN}{part}" if lines else part
+        if lines and len(longer) <= columns:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return "\n".join(wrapped(line, columns=columns) for line in lines)

@@ -39,7 +39,7 @@ def check_statements(
         texts = (question.text, question.help, question.doubt.text if question.doubt else None)
         known = (*questionnaire.by_id, *questionnaire.calculated)
         yield from _names(texts, question.place, known)
-        yield from _names((question.because,), question.place, ("answer",))
+        yield from _names((question.because, question.because_not), question.place, ("answer",))
         plain = (
             question.label,
             *(text for option in question.choices for text in (option.text, option.because)),
@@ -47,10 +47,20 @@ def check_statements(
         yield from _names(plain, question.place, ())
     for finding in questionnaire.findings:
         yield from check_rulings(finding.rulings)
+        known = (*questionnaire.by_id, *questionnaire.calculated)
+        yield from _names((finding.short,), finding.place, known)
+    layout = questionnaire.record
+    for name in (*sum(layout.subjective, ()), *layout.objective) if layout else ():
+        if name not in questionnaire.by_id:
+            yield problem("Q104", name.place, name=name, near=near(name, tuple(questionnaire.by_id)))
 
 
 def _statement(statement: Statement, questionnaire: Questionnaire) -> Iterator[Problem]:
-    yield from _sources(statement.id, statement.facts, statement.addition, statement.place, questionnaire)
+    said = statement.addition or ("basis" if statement.basis else None)
+    yield from _sources(statement.id, statement.facts, said, statement.place, questionnaire)
+    if statement.figure and statement.figure.course.day not in questionnaire.calculated:
+        day = statement.figure.course.day
+        yield problem("Q104", day.place, name=day, near=near(day, tuple(questionnaire.calculated)))
     yield from check_rulings(statement.rulings)
     known = (*questionnaire.by_id, *questionnaire.calculated)
     yield from _names((statement.text, statement.kiosk), statement.place, known)

@@ -1,0 +1,48 @@
+"""How a text for a patient is written: no word that hurts, no sentence too long to take in."""
+
+import re
+from collections.abc import Iterator
+
+from miskraam_cli.errors import Place, Problem, problem
+from miskraam_cli.language import LANGUAGES, Text
+from miskraam_cli.questionnaire.model import Never, Question, Questionnaire, StatementsFile
+
+MAX_WORDS = 20
+
+
+def check_wording(questionnaire: Questionnaire, shared: StatementsFile) -> Iterator[Problem]:
+    """Q230 a word that no patient reads, Q231 a sentence of more than twenty words."""
+    for question in questionnaire.questions:
+        for text in question_texts(question):
+            yield from _text(text, question.place, shared.never)
+    clinical = {
+        name for finding in questionnaire.findings if finding.audience == "clinician" for name in finding.say
+    }
+    for statement in questionnaire.statements.values():
+        if statement.id not in clinical:
+            for text in filter(None, (statement.text, statement.kiosk)):
+                yield from _text(text, statement.place, shared.never)
+
+
+def question_texts(question: Question) -> Iterator[Text]:
+    """Every text of a question that a patient reads."""
+    own = (question.text, question.help, question.label, question.because, question.because_not)
+    doubt = question.doubt.text if question.doubt else None
+    options = (text for option in question.choices for text in (option.text, option.because))
+    yield from (text for text in (*own, doubt, *options) if text is not None)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    return [part for part in re.split(r"(?<=[.?!:])\s+", text) if part]
+
+
+def _text(text: Text, place: Place, never: Never) -> Iterator[Problem]:
+    for language in LANGUAGES:
+        spoken = text.in_language(language)
+        for word in getattr(never, language):
+            if re.search(rf"\b{re.escape(word)}\b", spoken, re.IGNORECASE):
+                yield problem("Q230", place, word=word)
+        for sentence in sentences(spoken):
+            if len(sentence.split()) > MAX_WORDS:
+                yield problem("Q231", place, limit=MAX_WORDS, start=" ".join(sentence.split()[:4]))

@@ -1,0 +1,27 @@
+"""A course over weeks as lines of text: a ruler, a bar for each stretch, and today."""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from miskraam_cli.language import Words
+    from miskraam_cli.summary.model import CourseShown
+
+_WEEK = 4  # columns
+_BAR = "━"
+_TODAY = "▲"
+
+
+def lines(course: "CourseShown", words: "Words") -> list[str]:
+    """The lines of a course, at most 60 wide."""
+    labels = [words("figure.week"), words("figure.now"), *(span.label for span in course.spans)]
+    margin = max(len(label) for label in labels) + 2
+    ruler = "".join(f"{week:>{_WEEK}}" for week in range(1, course.weeks + 1))
+    drawn = [words("figure.week").ljust(margin) + ruler]
+    for span in course.spans:
+        bar = " " * (span.starts * _WEEK) + _BAR * ((span.ends - span.starts) * _WEEK)
+        drawn.append(span.label.ljust(margin) + bar)
+    if course.today is not None and course.today <= course.weeks:
+        column = min(int(course.today * Decimal(_WEEK)), course.weeks * _WEEK - 1)
+        drawn.append(words("figure.now").ljust(margin) + " " * column + _TODAY)
+    return drawn

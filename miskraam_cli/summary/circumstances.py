@@ -1,0 +1,23 @@
+"""Where, when and for whom a summary is made."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from miskraam_cli.language import Words
+from miskraam_cli.questionnaire.directory import Directory
+from miskraam_cli.questionnaire.model import Audience, Setting
+from miskraam_cli.summary.contacts import NOTHING_CONFIRMED, Confirmed
+from miskraam_cli.summary.model import FilledBy
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What a summary depends on beside the answers."""
+
+    directory: Directory
+    words: Words
+    moment: datetime
+    setting: Setting = "home"
+    audience: Audience = "patient"
+    filled_by: FilledBy = "self"
+    confirmed: Confirmed = NOTHING_CONFIRMED
