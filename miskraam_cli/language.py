@@ -42,9 +42,9 @@ class Words:
             return " ".join((key, *(f"{name}={value}" for name, value in values.items())))
         return text.in_language(self.language, **{name: str(value) for name, value in values.items()})
 
-    def number(self, value: Decimal, places: int = 0) -> str:
-        """A number as people here write it, at least `places` decimals: 1,5 or 1.5."""
-        shown = value.normalize()
+    def number(self, value: Decimal, places: int = 0, *, fixed: bool = False) -> str:
+        """A number as people here write it, at least `places` decimals: 1,5 or 1.5. `fixed` keeps zeros."""
+        shown = value if fixed else value.normalize()
         if -int(shown.as_tuple().exponent) < places:
             shown = shown.quantize(Decimal(1).scaleb(-places))
         text = f"{shown:f}"

@@ -38,6 +38,8 @@ statements:
   - {id: hello, text: {nl: Dag., en: Hello.}, facts: [T-A-1]}
 """
 
+CRITERIA = "sets: []\n"
+
 CONTACTS = """
 hours: {days: [mon, tue, wed, thu, fri], opens: "08:00", closes: "17:00"}
 holidays: [2026-12-25]
@@ -68,6 +70,7 @@ def tiny(body: str, **shared: str) -> Sources:
         Source("test.yaml", HEAD.lstrip() + dedent(body)),
         Source("questions.yaml", dedent(shared.get("questions", QUESTIONS))),
         Source("statements.yaml", dedent(shared.get("statements", STATEMENTS))),
+        Source("criteria.yaml", dedent(shared.get("criteria", CRITERIA))),
         Source("contacts.yaml", dedent(shared.get("contacts", CONTACTS))),
         Source("facts.tsv", shared.get("facts", FACTS)),
     )

@@ -1,6 +1,5 @@
 """`miskraam author`: for who writes questionnaires."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -68,6 +67,8 @@ def _difference(difference: Difference, words: Words) -> str:
 
 def print_schema(kind: str) -> None:
     """Print the JSON Schema of one kind of file."""
+    import json
+
     if kind not in KINDS:
         allowed = ", ".join(KINDS)
         nearest = near(kind, tuple(KINDS))

@@ -14,8 +14,9 @@ from miskraam_cli.questionnaire.directory import Hours
 from miskraam_cli.summary.contacts import NOTHING_CONFIRMED, Confirmation, Confirmed
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_KEYS = ("language", "setting", "hospital", "confirmed")
+_KEYS = ("language", "setting", "hospital", "confirmed", "premi_open")
 _CONFIRMATION = {"by": str, "on": date}
+_OPEN = {**_CONFIRMATION, "open": bool}
 _HOURS = {**_CONFIRMATION, "days": list, "opens": time, "closes": time}
 
 
@@ -27,6 +28,8 @@ class Configuration:
     setting: str | None = None
     hospital: str | None = None
     confirmed: Confirmed = NOTHING_CONFIRMED
+    premi_open: bool | None = None
+    premi_confirmed: Confirmation | None = None
 
 
 def path() -> Path:
@@ -64,11 +67,15 @@ class _Reader:
         self.only(found, _KEYS, "")
         confirmed = self.table(found, "confirmed")
         self.only(confirmed, ("numbers", "hours"), "confirmed.")
+        study = self.table(found, "premi_open")
+        self.only(study, tuple(_OPEN), "premi_open.")
         return Configuration(
             language=self.value(found, "language", str),
             setting=self.value(found, "setting", str),
             hospital=self.value(found, "hospital", str),
             confirmed=self.confirmed(confirmed),
+            premi_open=self.value(study, "open", bool),
+            premi_confirmed=self.confirmation(study),
         )
 
     def confirmed(self, found: Mapping[str, Any]) -> Confirmed:

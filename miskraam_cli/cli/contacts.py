@@ -1,6 +1,5 @@
 """`miskraam contacts`: whom to call, now or at another hour."""
 
-import json
 import sys
 
 from miskraam_cli.cli.options import Options
@@ -28,6 +27,8 @@ def show_contacts(options: Options) -> None:
     note = contacts_note(directory, session.confirmed, session.moment.date(), words)
     others = support(directory, words)
     if options.json:
+        import json
+
         from miskraam_cli.renderers.json import contact_json
 
         shown = {"contacts": [contact_json(item) for item in (*called, *others)], "note": note}

@@ -1,5 +1,6 @@
 """The one way in and the one way out: every exception becomes an exit code and a line or two of words."""
 
+import gc
 import os
 import signal
 import sys
@@ -9,10 +10,14 @@ from typing import NoReturn
 
 OURS = 70
 
+_MADE_BEFORE_COLLECTING = 10_000  # a command makes hardly any rubbish, and looking for it takes time
+
 
 def main() -> NoReturn:
     """Run the program and end the process."""
+    gc.set_threshold(_MADE_BEFORE_COLLECTING)
     code = run(sys.argv[1:])
+    gc.freeze()  # nothing is left to collect at the end: it goes with the process
     try:
         sys.stdout.flush()
     except OSError:  # the reader went away, or the terminal

@@ -8,13 +8,17 @@ from miskraam_cli.cli.session import can_ask, open_session
 from miskraam_cli.errors import StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Answered, Prompt, PromptOption
 
+STAFF_ONLY = "premi"  # patients reach it through the intake, on request
+
 
 def run_menu(options: Options) -> None:
     """Let a person choose a questionnaire, and run it."""
     session = open_session(options)
     if not can_ask(options):
         raise WrongInputError("error.nobody_menu")
-    titles = {path.stem: questionnaire_at(path)[0].title for path in library.shipped()}
+    titles = {
+        path.stem: questionnaire_at(path)[0].title for path in library.shipped() if path.stem != STAFF_ONLY
+    }
     choices = tuple(
         PromptOption(name, title.in_language(session.words.language)) for name, title in titles.items()
     )

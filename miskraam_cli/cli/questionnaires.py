@@ -8,7 +8,7 @@ from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.loading import Sources, load
 from miskraam_cli.questionnaire.model import Questionnaire
 
-_SHARED = ("questions.yaml", "statements.yaml", "contacts.yaml", "facts.tsv")
+_SHARED = ("questions.yaml", "statements.yaml", "criteria.yaml", "contacts.yaml", "facts.tsv")
 
 
 def sources(path: Path) -> Sources:

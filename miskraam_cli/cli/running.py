@@ -28,6 +28,8 @@ from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.model import Summary
 from miskraam_cli.summary.notices import alert_notice
 
+STUDY_OPEN = "premi_open"
+
 
 def run_questionnaire(path: Path, options: Options) -> None:
     """Run the questionnaire at `path` and give its summary.
@@ -112,14 +114,18 @@ def write(text: str, options: Options) -> None:
 
 
 def _start(questionnaire: Questionnaire, directory: Directory, session: Session) -> Interview:
-    """The interview before its first question: what the file says, and the hospital that is known already."""
+    """The interview before its first question: what the file says, and what the configuration knows already."""
     today = session.moment.date()
     answers: dict[str, Answer] = {}
     if session.options.answers is not None:
         answers.update(read_answers(session.options.answers, questionnaire, session.words, today))
-    hospital = known_hospital(session.hospital, directory)
-    given: frozenset[str] = frozenset()
-    if hospital is not None and HOSPITAL in questionnaire.by_id and HOSPITAL not in answers:
-        answers[HOSPITAL] = hospital
-        given = frozenset((HOSPITAL,))
-    return Interview(questionnaire, today, answers, given)
+    known: dict[str, Answer | None] = {
+        HOSPITAL: known_hospital(session.hospital, directory),
+        STUDY_OPEN: session.premi_open,
+    }
+    given = {
+        name: answer
+        for name, answer in known.items()
+        if answer is not None and name in questionnaire.by_id and name not in answers
+    }
+    return Interview(questionnaire, today, {**answers, **given}, frozenset(given))

@@ -36,6 +36,7 @@ class Session:
     filled_by: "FilledBy"
     hospital: str | None
     confirmed: Confirmed
+    premi_open: bool | None
 
 
 def open_session(options: Options) -> Session:
@@ -43,15 +44,17 @@ def open_session(options: Options) -> Session:
     settled = configuration.load()
     language = _settled("lang", "language", options.lang, settled.language, LANGUAGES)
     setting = _settled("setting", "setting", options.setting, settled.setting, SETTINGS)
+    moment = _moment(options.now)
     return Session(
         options=options,
         words=interface.words(language),
-        moment=_moment(options.now),
+        moment=moment,
         setting=cast("Setting", setting),
         audience=cast("Audience", _one_of("--for", options.audience or AUDIENCES[0], AUDIENCES)),
         filled_by=cast("FilledBy", _one_of("--filled-by", options.filled_by or FILLED_BY[0], FILLED_BY)),
         hospital=options.hospital or settled.hospital,
         confirmed=settled.confirmed,
+        premi_open=_fresh(settled, moment),
     )
 
 
@@ -90,6 +93,12 @@ def format_of(options: Options) -> str:
     drawn = sys.stdout.isatty() and options.output is None and not options.lines and not is_dumb()
     shown = "terminal" if drawn else "text"
     return _one_of("--format", options.format or shown, FORMATS)
+
+
+def _fresh(settled: configuration.Configuration, moment: datetime) -> bool | None:
+    """Whether the study is open, where somebody confirmed it less than a year ago (AMB-98)."""
+    confirmed = settled.premi_confirmed
+    return settled.premi_open if confirmed and confirmed.valid(moment.date()) else None
 
 
 def _settled(

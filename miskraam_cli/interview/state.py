@@ -6,9 +6,10 @@ from datetime import date
 from enum import Enum
 from functools import cached_property
 
+from miskraam_cli.interview.criteria import verdict
 from miskraam_cli.questionnaire.checks.conditions import reads
 from miskraam_cli.questionnaire.condition.condition import Condition
-from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Unknown, Value
+from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Known, Unknown, Value
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 
 
@@ -54,9 +55,11 @@ class Interview:
     @property
     def asked(self) -> tuple[Question, ...]:
         """The questions of the path that a person is asked, in order; notes are not counted."""
-        return tuple(
-            question for question in self.path if question.type != "note" and question.id not in self.given
-        )
+        return tuple(question for question in self.path if question.type != "note" and self.may_put(question))
+
+    def may_put(self, question: Question) -> bool:
+        """Whether a question may be put to a person: not one that is answered beforehand, nor a hidden one."""
+        return question.id not in self.given and not question.hidden
 
     @cached_property
     def counted(self) -> Mapping[str, Answer]:
@@ -104,10 +107,9 @@ class Interview:
         if name not in self._settled:
             question = self.questionnaire.by_id.get(name)
             if question is None:
-                below = self.questionnaire.calculated[name].reads
-                settled = all(self._is_settled(read) for read in below)
+                settled = all(self._is_settled(read) for read in self.questionnaire.reads(name))
             elif question.id in self._walked.on_path:
-                settled = question.id in self.answers
+                settled = question.id in self.answers or question.hidden
             else:
                 condition = question.enable_when
                 settled = condition is None or all(self._is_settled(read) for read in condition.reads)
@@ -135,7 +137,7 @@ class _Walked:
 
     def value(self, name: str) -> Value | Unknown:
         if name not in self.values:
-            self.values[name] = self.interview.questionnaire.calculated[name].evaluate(self)
+            self.values[name] = _calculated(name, self.interview.questionnaire, self)
         return self.values[name]
 
     def settled(self, names: frozenset[str]) -> bool:  # noqa: ARG002  # a path asks at the first possible yes
@@ -153,9 +155,10 @@ class View:
     def value(self, name: str) -> Value | Unknown:
         """The value of a question on the path, a calculated value, or today."""
         if name not in self._values:
-            condition = self._interview.questionnaire.calculated.get(name)
-            walked = self._interview._walked
-            self._values[name] = walked.values[name] if condition is None else condition.evaluate(self)
+            walked = self._interview._walked.values
+            questionnaire = self._interview.questionnaire
+            asked = name == "today" or name in questionnaire.by_id
+            self._values[name] = walked[name] if asked else _calculated(name, questionnaire, self)
         return self._values[name]
 
     def settled(self, names: frozenset[str]) -> bool:
@@ -164,4 +167,12 @@ class View:
 
     def all_put(self, condition: Condition) -> bool:
         """Whether everything that a condition reads has been put or is off the path."""
-        return self.settled(reads(condition, self._interview.questionnaire.calculated))
+        return self.settled(reads(condition, self._interview.questionnaire))
+
+
+def _calculated(name: str, questionnaire: Questionnaire, known: Known) -> Value | Unknown:
+    """A calculated value, or the verdict of a set of criteria."""
+    if name in questionnaire.criteria:
+        return verdict(questionnaire.criteria[name], known)
+    found: Value | Unknown = questionnaire.calculated[name].evaluate(known)
+    return found

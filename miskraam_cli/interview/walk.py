@@ -83,7 +83,7 @@ class _Walk:
         start = path.index(question) + 1 if question in path else 0
         for candidate in path[start:]:
             unanswered = candidate.id not in self.interview.answers
-            if candidate.id in self.visited or (unanswered and candidate.id not in self.interview.given):
+            if candidate.id in self.visited or (unanswered and self.interview.may_put(candidate)):
                 return candidate
         return None
 
@@ -188,7 +188,7 @@ class _Walk:
         fill_in = PromptOption("fill_in", self.words("typed.fill_in"))
         options = (fill_in, *ways_out(question, self.words))
         step = self.presenter.ask(Prompt(question.id, "one", self.words("typed.nothing_offer"), options))
-        if isinstance(step, Answered) and step.chosen != ("fill_in",):
+        if isinstance(step, Answered) and step.chosen and step.chosen[0] in question.may:
             return NonAnswer(step.chosen[0])
         return step if isinstance(step, Stop) else Again("", Answered())
 

@@ -1,8 +1,9 @@
 """Files to a checked questionnaire: read, decode, put shared pieces in, check. Every error of every file at once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from hashlib import sha256
+from typing import Any
 
 from miskraam_cli.errors import Problem, near, problem
 from miskraam_cli.language import Text
@@ -11,9 +12,11 @@ from miskraam_cli.questionnaire.checks import check
 from miskraam_cli.questionnaire.checks.contacts import check_contacts
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.facts import read_facts
-from miskraam_cli.questionnaire.file import load_file
+from miskraam_cli.questionnaire.file import File, load_file
 from miskraam_cli.questionnaire.ids import Id
 from miskraam_cli.questionnaire.model import (
+    CriteriaFile,
+    CriteriaSet,
     Fact,
     Question,
     Questionnaire,
@@ -37,13 +40,15 @@ class Sources:
     questionnaire: Source
     questions: Source
     statements: Source
+    criteria: Source
     contacts: Source
     facts: Source
 
     def digest(self) -> str:
         """A fingerprint of all of them, so that an edited file shows in every output."""
         found = sha256()
-        for source in (self.questionnaire, self.questions, self.statements, self.contacts, self.facts):
+        for field in fields(self):
+            source: Source = getattr(self, field.name)
             found.update(source.text.encode() + b"\0")
         return f"sha256:{found.hexdigest()}"
 
@@ -53,20 +58,23 @@ def load(sources: Sources) -> tuple[tuple[Questionnaire, Directory] | None, tupl
     own = load_file(sources.questionnaire, QuestionnaireFile)
     questions = load_file(sources.questions, QuestionsFile)
     statements = load_file(sources.statements, StatementsFile)
+    criteria = load_file(sources.criteria, CriteriaFile)
     contacts = load_file(sources.contacts, Directory)
     facts, fact_problems = read_facts(sources.facts.name, sources.facts.text)
-    problems = [*own.problems, *questions.problems, *statements.problems, *contacts.problems, *fact_problems]
+    files: tuple[File[Any], ...] = (own, questions, statements, criteria, contacts)
+    problems = [*(found for file in files for found in file.problems), *fact_problems]
     if own.content is None or questions.content is None or statements.content is None:
         return None, tuple(problems)
+    sets = criteria.content.sets if criteria.content else ()
     sections, use_problems = _with_shared(own.content.sections, questions.content.questions)
-    questionnaire = _whole(own.content, sections, statements.content, facts, sources.digest())
+    questionnaire = _whole(own.content, sections, statements.content, sets, facts, sources.digest())
     found = [
         *use_problems,
         *check(questionnaire, own.content, statements.content),
         *check_contacts(contacts.content, facts),
     ]
     if problems:
-        ids = own.ids | questions.ids | statements.ids | contacts.ids
+        ids = frozenset(name for file in files for name in file.ids)
         found = [problem for problem in found if not _follows(problem, ids, bool(fact_problems))]
     if problems or found or contacts.content is None:
         return None, tuple(dict.fromkeys((*problems, *found)))
@@ -77,6 +85,7 @@ def _whole(
     own: QuestionnaireFile,
     sections: tuple[Section, ...],
     shared: StatementsFile,
+    sets: tuple[CriteriaSet, ...],
     facts: Mapping[str, Fact],
     digest: str,
 ) -> Questionnaire:
@@ -89,6 +98,8 @@ def _whole(
         opening=known.get(own.opening) if own.opening else None,
         record=own.record,
         sections=sections,
+        criteria={str(found.id): found for found in sets if found.id in own.criteria},
+        formats={str(name): shown for name, shown in own.formats.items()},
         calculated={str(name): condition for name, condition in own.calculated.items()},
         findings=own.findings,
         statements=known,
@@ -134,5 +145,6 @@ def _used(question: Question, use: Use) -> Question:
         enable_when=use.enable_when or question.enable_when,
         may=question.may if use.may is None else use.may,
         help=use.help or question.help,
+        doubt=use.doubt or question.doubt,
         place=question.place if use.may is None else use.place,
     )

@@ -14,6 +14,7 @@ from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id, Version
 
 QuestionType = Literal["boolean", "choice", "choices", "integer", "decimal", "date", "text", "note"]
 Level = Literal["now", "call", "discuss", "know"]
+VERDICTS = ("meets", "does_not_meet", "cannot_tell")
 LEVELS: tuple[Level, ...] = ("now", "call", "discuss", "know")
 Audience = Literal["patient", "clinician"]
 Setting = Literal["home", "workstation", "kiosk"]
@@ -56,7 +57,7 @@ class Question:
     """One thing asked.
 
     `label` names it in a list, `short` on the clinician's screen. `because` is the clause after "omdat" and may
-    hold `{answer}`; `because_not` the one for a no.
+    hold `{answer}`; `because_not` the one for a no. A hidden question is never asked: the configuration answers.
     """
 
     id: Id
@@ -73,6 +74,7 @@ class Question:
     range: tuple[Decimal, Decimal] | None = None
     places: int = 0
     doubt: Doubt | None = None
+    hidden: bool = False
     enable_when: Condition | None = None
     may: tuple[Literal["unknown", "declined"], ...] = ()
     facts: tuple[Cite, ...] = ()
@@ -97,6 +99,7 @@ class Use:
     enable_when: Condition | None = None
     may: tuple[Literal["unknown", "declined"], ...] | None = None
     help: Text | None = None
+    doubt: Doubt | None = None
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -152,9 +155,13 @@ class Course:
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing beside a statement, which says the same in words."""
+    """A drawing beside a statement, which says the same in words.
 
-    course: Course
+    `icons` are chances, each as [so many, of so many]; two of them are a range.
+    """
+
+    course: Course | None = None
+    icons: tuple[tuple[int, int], ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -190,12 +197,53 @@ class Statement:
 
 
 @dataclass(frozen=True)
+class Criterion:
+    """One line of a set. Both conditions true, or neither, is unknown. `say` names what the source says."""
+
+    id: Id
+    label: Text
+    met_when: Condition
+    not_met_when: Condition
+    say: Id
+    rulings: tuple[Cite, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class CriteriaSet:
+    """Criteria with one verdict: not met if any is not met, else unknown if any is unknown, else met."""
+
+    id: Id
+    criteria: tuple[Criterion, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class CriteriaFile:
+    """`common/criteria.yaml`: sets that more than one questionnaire uses."""
+
+    PARTIAL: ClassVar = True
+
+    sets: tuple[CriteriaSet, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Format:
+    """How a calculated number is shown: so many decimals, and never so that it seems on another side of a border."""
+
+    places: int = 0
+    borders: tuple[Decimal, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class RecordLayout:
     """Which answers stand where on the clinician's screen; the order never changes, so that the eye learns it."""
 
     title: Text
     subjective: tuple[tuple[Id, ...], ...]
-    objective: tuple[Id, ...]
+    objective: tuple[Id, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -212,7 +260,9 @@ class QuestionnaireFile:
     findings: tuple[Finding, ...]
     opening: Id | None = None
     record: RecordLayout | None = None
+    criteria: tuple[Id, ...] = ()
     calculated: Mapping[Id, Condition] = field(default_factory=dict)
+    formats: Mapping[Id, Format] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
@@ -294,6 +344,8 @@ class Questionnaire:
     opening: Statement | None
     record: RecordLayout | None
     sections: tuple[Section, ...]
+    criteria: Mapping[str, CriteriaSet]
+    formats: Mapping[str, Format]
     calculated: Mapping[str, Condition]
     findings: tuple[Finding, ...]
     statements: Mapping[str, Statement]
@@ -316,6 +368,14 @@ class Questionnaire:
     def by_id(self) -> Mapping[str, Question]:
         """Every question under its id."""
         return {question.id: question for question in self.questions}
+
+    def reads(self, name: str) -> tuple[str, ...]:
+        """What a calculated value or a verdict reads directly; nothing for a question."""
+        if name in self.calculated:
+            return self.calculated[name].reads
+        criteria = self.criteria[name].criteria if name in self.criteria else ()
+        conditions = (condition for found in criteria for condition in (found.met_when, found.not_met_when))
+        return tuple(dict.fromkeys(read for condition in conditions for read in condition.reads))
 
     def section_of(self, question: Question) -> Section:
         """The section in which a question stands."""

@@ -46,13 +46,16 @@ def answer(value: Answer) -> object:
 
 
 def _said(said: Said) -> dict[str, object]:
-    return {
+    shown: dict[str, object] = {
         "id": said.id,
         "text": said.text,
         "facts": list(said.facts),
         "source": said.source,
         "addition": said.addition,
     }
+    if said.basis:
+        shown["basis"] = said.basis
+    return shown
 
 
 def _finding(finding: FindingShown) -> dict[str, object]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from miskraam_cli.language import LANGUAGES, Words
-from miskraam_cli.renderers import course
+from miskraam_cli.renderers import course, icons
 from miskraam_cli.summary.said import marked
 
 if TYPE_CHECKING:
@@ -121,6 +121,8 @@ def _finding(finding: "FindingShown", words: Words, sources: bool) -> Iterator[B
     if finding.because and finding.level != "know":
         reasons = words.joined(reason.text for reason in finding.because)
         yield Block("reason", words("because.because", reasons=reasons))
+    if finding.icons:
+        yield Block("figure", "\n".join(icons.lines(finding.icons)))
     if finding.course:
         yield Block("figure", "\n".join(course.lines(finding.course, words)))
         if finding.course.text:

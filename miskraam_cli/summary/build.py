@@ -1,13 +1,15 @@
 """From an interview to a summary: which findings, in whose words, because of which answers, and whom to call."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import time
 from decimal import Decimal
 
 from miskraam_cli.interview.findings import ALARMING, Result, evaluate
 from miskraam_cli.interview.state import Interview, NonAnswer, Standing
-from miskraam_cli.questionnaire.checks.conditions import reads
+from miskraam_cli.questionnaire.checks.conditions import read_through
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN
+from miskraam_cli.questionnaire.condition.tree import Has, Name, walk
 from miskraam_cli.questionnaire.model import Finding, Level, Question, Statement
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.contacts import (
@@ -52,12 +54,13 @@ class Builder:
         """The summary of these results."""
         here, questionnaire = self.here, self.questionnaire
         contacts = self.contacts(results)
-        findings = tuple(self.finding(result, contacts) for result in results)
+        findings = _said_once(self.finding(result, contacts) for result in results)
         actions = self.actions(results)
+        closing = (self.wording.said(questionnaire.worry),)
         unanswered = self.unanswered()
         calculated = {
             str(name): value
-            for name in questionnaire.calculated
+            for name in (*questionnaire.calculated, *questionnaire.criteria)
             if (value := self.interview.final.value(name)) is not UNKNOWN
         }
         return Summary(
@@ -75,13 +78,13 @@ class Builder:
             findings=findings,
             contacts=contacts,
             contacts_note=contacts_note(here.directory, here.confirmed, here.moment.date(), self.here.words),
-            closing=(self.wording.said(questionnaire.worry),),
+            closing=closing,
             not_answered=tuple(question.id for question in unanswered),
             not_answered_labels=tuple(self.wording.label(question.id) for question in unanswered),
             doubts=self.doubts(),
             calculated=calculated,
             answers=self.interview.counted,
-            draft=any(not self.approved(result.finding) for result in results),
+            draft=self.draft((*actions, *closing, *(said for finding in findings for said in finding.says))),
             record=record(self.wording, here, findings, actions) if here.audience == "clinician" else None,
         )
 
@@ -89,6 +92,7 @@ class Builder:
         """One finding as it is shown."""
         finding = result.finding
         statements = [self.questionnaire.statements[name] for name in finding.say]
+        chosen = self.choices_named(finding)
         unknown = self.unknown(result) if result.outcome == "unknown" else ()
         return FindingShown(
             id=finding.id,
@@ -99,7 +103,10 @@ class Builder:
             says=tuple(self.wording.said(statement) for statement in statements),
             source=self.wording.source(fact for statement in statements for fact in statement.facts),
             course=self.course(statements),
-            because=tuple(self.wording.reason(name) for name in self.reasons(result)),
+            icons=tuple(
+                chance for statement in statements if statement.figure for chance in statement.figure.icons
+            ),
+            because=tuple(self.wording.reason(name, chosen) for name in self.reasons(result)),
             rulings=tuple(finding.rulings),
             contacts=tuple(contact.id for contact in contacts) if finding.level in ALARMING else (),
             sources=tuple(source.id for source in result.sources),
@@ -167,15 +174,31 @@ class Builder:
         """The answers that a finding names itself; those behind its guards only where it names none."""
         when = result.finding.when
         own = [name for name in result.because if when and name in when.reads]
-        named = [name for name in own if name in self.questionnaire.by_id]
+        values = self.interview.final
+        named = [
+            name
+            for name in own
+            if name in self.questionnaire.by_id or isinstance(values.value(name), Decimal)
+        ]
         return self.answers_in(tuple(named)) or self.answers_in(result.because)
+
+    def choices_named(self, finding: Finding) -> frozenset[str]:
+        """The choices of lists that a finding names, through calculated values too."""
+        trees = [finding.when.tree] if finding.when else []
+        named: set[str] = set()
+        while trees:
+            for tree in walk(trees.pop()):
+                if isinstance(tree, Has):
+                    named.add(f"{tree.name.name}.{tree.choice.value}")
+                elif isinstance(tree, Name) and tree.name in self.questionnaire.calculated:
+                    trees.append(self.questionnaire.calculated[tree.name].tree)
+        return frozenset(named)
 
     def answers_in(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The questions with a value behind these names, a calculated value replaced by what it reads."""
-        calculated = self.questionnaire.calculated
         found: dict[str, None] = {}
         for name in names:
-            read = reads(calculated[name], calculated) if name in calculated else {name}
+            read = read_through((name,), self.questionnaire)
             found.update(
                 dict.fromkeys(question.id for question in self.interview.path if question.id in read)
             )
@@ -184,8 +207,8 @@ class Builder:
     def course(self, statements: Sequence[Statement]) -> CourseShown | None:
         """The course that one of these statements draws, with today in it where the day is known."""
         for statement in statements:
-            if statement.figure:
-                drawn = statement.figure.course
+            drawn = statement.figure.course if statement.figure else None
+            if drawn:
                 days = self.interview.final.value(drawn.day)
                 today = days / 7 if isinstance(days, Decimal) and days >= 0 else None
                 words = self.here.words
@@ -196,6 +219,17 @@ class Builder:
                 return CourseShown(drawn.weeks, today, spans, text)
         return None
 
-    def approved(self, finding: Finding) -> bool:
-        """Whether the clinic has approved all that a finding says."""
-        return all(self.questionnaire.statements[name].approved is not None for name in finding.say)
+    def draft(self, says: Iterable[Said]) -> bool:
+        """Whether the clinic has yet to approve something that is said."""
+        return any(self.questionnaire.statements[said.id].approved is None for said in says)
+
+
+def _said_once(findings: Iterable[FindingShown]) -> tuple[FindingShown, ...]:
+    """The findings, without what an earlier one says too; a finding is never left without words."""
+    heard: set[str] = set()
+    found = []
+    for finding in findings:
+        new = tuple(said for said in finding.says if said.id not in heard)
+        heard.update(said.id for said in new)
+        found.append(replace(finding, says=new or finding.says))
+    return tuple(found)

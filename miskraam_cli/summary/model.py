@@ -60,6 +60,7 @@ class FindingShown:
     says: tuple[Said, ...]
     source: str
     course: CourseShown | None
+    icons: tuple[tuple[int, int], ...]
     because: tuple[Reason, ...]
     rulings: tuple[str, ...]
     contacts: tuple[str, ...]

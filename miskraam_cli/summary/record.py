@@ -34,7 +34,7 @@ def record(
         head=" · ".join(head),
         alarms=tuple(_alarms(ours, wording)),
         subjective=tuple(_answers(line, wording) for line in layout.subjective),
-        objective=(f"{_answers(layout.objective, wording)} · {words('record.nothing_else')}",),
+        objective=tuple(_measured(layout.objective, wording)),
         evaluation=tuple(_signals(ours, wording)),
         plan=tuple(_plan(ours, actions, wording)),
         notes=tuple(_notes(findings)),
@@ -63,6 +63,12 @@ def _answers(names: Iterable[str], wording: Wording) -> str:
     return " · ".join(_answer(wording.questionnaire.by_id[name], wording) for name in names)
 
 
+def _measured(names: Sequence[str], wording: Wording) -> Iterable[str]:
+    """What was measured, by the patient; nothing else was."""
+    if names:
+        yield f"{_answers(names, wording)} · {wording.words('record.nothing_else')}"
+
+
 def _answer(question: Question, wording: Wording) -> str:
     """One answer: yes, no or not known are three things, and not asked is a fourth."""
     words = wording.words
@@ -88,18 +94,22 @@ def _answer(question: Question, wording: Wording) -> str:
 
 def _short(question: Question, option_id: str, wording: Wording) -> str:
     option = question.option(option_id)
-    text = wording.text(option.short or option.text)
-    return text if text.isupper() else text[:1].lower() + text[1:]
+    if option.short:
+        return wording.text(option.short)
+    text = wording.text(option.text)
+    return text[:1].lower() + text[1:]
 
 
 def _signals(findings: Sequence[FindingShown], wording: Wording) -> Iterable[str]:
     """Every signal that holds, with the first fact it rests on."""
-    found = [finding for finding in findings if finding.level != "know" and finding.outcome == "holds"]
-    shown = []
-    for finding in found:
-        facts = [fact for said in finding.says for fact in said.facts]
-        shown.append(f"{finding.short} [{facts[0]}]" if facts else finding.short)
-    yield f"{wording.words('record.signals')}: {' · '.join(shown) or wording.words('record.none')}"
+    found = [finding for finding in findings if finding.level in _ALARMING and finding.outcome == "holds"]
+    shown = " · ".join(_sourced(finding) for finding in found)
+    yield f"{wording.words('record.signals')}: {shown or wording.words('record.none')}"
+
+
+def _sourced(finding: FindingShown) -> str:
+    facts = [fact for said in finding.says for fact in said.facts]
+    return f"{finding.short} [{facts[0]}]" if facts else finding.short
 
 
 def _plan(findings: Sequence[FindingShown], actions: Sequence[Said], wording: Wording) -> Iterable[str]:
@@ -107,7 +117,7 @@ def _plan(findings: Sequence[FindingShown], actions: Sequence[Said], wording: Wo
     words = wording.words
     told = " ".join(said.text for said in actions) or words("record.told_general")
     yield f"{words('record.told')}: {told}"
-    arrange = [finding.short for finding in findings if finding.level == "discuss"]
+    arrange = [_sourced(finding) for finding in findings if finding.level == "discuss"]
     yield f"{words('record.arrange')}: {' · '.join(arrange) or words('record.none')}"
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.language import Text, Words
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Value
-from miskraam_cli.questionnaire.model import Question, Setting, Statement
+from miskraam_cli.questionnaire.model import Format, Question, Setting, Statement
 from miskraam_cli.summary.model import Reason
 from miskraam_cli.summary.said import Said
 
@@ -21,11 +21,14 @@ class Wording:
         self.words = words
         self.setting = setting
 
-    def reason(self, name: str) -> Reason:
-        """The clause that names one answer: "u ongerust bent"."""
+    def reason(self, name: str, named: frozenset[str] = frozenset()) -> Reason:
+        """The clause that names one answer: "u ongerust bent". Of several choices only those in `named`."""
         value = self.interview.final.value(name)
         answer = None if value is UNKNOWN else value
-        return Reason(name, answer, self.clause(name, answer))
+        told = answer
+        if isinstance(answer, tuple):
+            told = tuple(chosen for chosen in answer if f"{name}.{chosen}" in named) or answer
+        return Reason(name, answer, self.clause(name, told))
 
     def clause(self, name: str, value: Value | None) -> str:
         question = self.questionnaire.by_id.get(name)
@@ -57,6 +60,8 @@ class Wording:
             case bool():
                 return self.words("answer.yes" if answer else "answer.no")
             case Decimal():
+                if name in self.questionnaire.formats:
+                    return self.beside_borders(answer, self.questionnaire.formats[name])
                 number = self.words.number(answer, question.places if question else 0)
                 unit = self.words(f"unit.{question.unit}") if question and question.unit else ""
                 return f"{number} {unit}".strip()
@@ -65,6 +70,20 @@ class Wording:
             case tuple():
                 return ", ".join(self.option(question, item) for item in answer)
         return self.option(question, str(answer))
+
+    def beside_borders(self, value: Decimal, shown: Format) -> str:
+        """A number rounded for reading; where that would hide on which side of a border it lies, words say so."""
+        for places in (shown.places, shown.places + 1):
+            rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+            hidden = [border for border in shown.borders if rounded.compare(border) != value.compare(border)]
+            if not hidden:
+                return self.words.number(rounded, places)
+        border = self.words.number(hidden[0])
+        if value < hidden[0]:
+            return self.words("number.just_below", border=border)
+        return self.words(
+            "number.just_above", number=self.words.number(rounded, places, fixed=True), border=border
+        )
 
     def option(self, question: Question | None, option_id: str) -> str:
         if question is None or not question.choices:

@@ -18,6 +18,7 @@ from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.layout import (
     ConditionalContainer,
+    Dimension,
     FormattedTextControl,
     HSplit,
     Layout,
@@ -34,6 +35,7 @@ _POINTER = "❯"
 _ASCII_POINTER = ">"
 _ESCAPE_SECONDS = 0.05
 _RESIZED_SECONDS = 0.15
+_BEFORE_KEYS = 1000  # on a screen too small for all, the choices go before the line of keys
 
 
 @dataclass(frozen=True)
@@ -206,7 +208,9 @@ class _List(_Kind):
         self.control.focusable = to_filter(True)
         self.control.use_indicator = False
         self.application.before_render += lambda _: self.draw_titles()
-        return next(window for window in layout.find_all_windows() if window.content is self.control)
+        listed = next(window for window in layout.find_all_windows() if window.content is self.control)
+        listed.height = Dimension(weight=_BEFORE_KEYS)
+        return listed
 
     def prepare(self) -> None:
         prompt, control = self.prompt, self.control

@@ -1,6 +1,6 @@
 """Conditions: names that exist, types that fit, nothing read before it can be known."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from miskraam_cli.errors import Problem, problem
 from miskraam_cli.questionnaire.condition.condition import Condition
@@ -8,7 +8,7 @@ from miskraam_cli.questionnaire.condition.parse import ConditionError
 from miskraam_cli.questionnaire.condition.tree import Name, walk
 from miskraam_cli.questionnaire.condition.types import BOOLEAN, DATE, NUMBER, TEXT, Type, type_of
 from miskraam_cli.questionnaire.decoding import inside
-from miskraam_cli.questionnaire.model import Question, Questionnaire
+from miskraam_cli.questionnaire.model import VERDICTS, Question, Questionnaire
 
 MAX_CHAIN = 50
 
@@ -21,24 +21,30 @@ def check_conditions(questionnaire: Questionnaire) -> Iterator[Problem]:
     for question in questionnaire.questions:
         if question.type != "note":
             scope[question.id] = _type(question)
+    scope.update(dict.fromkeys(questionnaire.criteria, Type("choice", VERDICTS)))
     yield from _calculated(questionnaire, scope)
     for condition in _conditions(questionnaire):
         yield from _fits(condition, scope)
     yield from _order(questionnaire)
 
 
-def reads(condition: Condition, calculated: Mapping[str, Condition]) -> frozenset[str]:
-    """The questions that a condition reads, through calculated values too."""
+def reads(condition: Condition, questionnaire: Questionnaire) -> frozenset[str]:
+    """The questions that a condition reads, through calculated values and verdicts too."""
+    return read_through(condition.reads, questionnaire)
+
+
+def read_through(names: Iterable[str], questionnaire: Questionnaire) -> frozenset[str]:
+    """The questions behind these names."""
     found: set[str] = set()
     seen: set[str] = set()
-    waiting = list(condition.reads)
+    waiting = list(names)
     while waiting:
         name = waiting.pop()
-        if name in calculated and name not in seen:
-            seen.add(name)
-            waiting.extend(calculated[name].reads)
-        elif name not in calculated:
+        if name not in questionnaire.calculated and name not in questionnaire.criteria:
             found.add(name)
+        elif name not in seen:
+            seen.add(name)
+            waiting.extend(questionnaire.reads(name))
     return frozenset(found)
 
 
@@ -58,6 +64,10 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[Condition]:
     for finding in questionnaire.findings:
         if finding.when:
             yield finding.when
+    for criteria in questionnaire.criteria.values():
+        for criterion in criteria.criteria:
+            yield criterion.met_when
+            yield criterion.not_met_when
 
 
 def _fits(condition: Condition, scope: Mapping[str, Type | None]) -> Iterator[Problem]:
@@ -121,8 +131,7 @@ def _early(
 ) -> Iterator[Problem]:
     for tree in walk(condition.tree):
         if isinstance(tree, Name):
-            below = questionnaire.calculated.get(tree.name)
-            read = reads(below, questionnaire.calculated) if below else {tree.name}
+            read = read_through((tree.name,), questionnaire)
             late = [name for name in read if position.get(name, -1) >= limit]
             if late:
                 yield problem("Q107", inside(condition.place, tree.offset), name=min(late))

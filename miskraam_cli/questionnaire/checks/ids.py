@@ -14,7 +14,7 @@ def check_ids(
 ) -> Iterator[Problem]:
     """Q019 an id that means something else, Q020 an id given twice."""
     yield from once(
-        (*(question.id for question in questionnaire.questions), *own.calculated),
+        (*(question.id for question in questionnaire.questions), *own.calculated, *own.criteria),
         reserved=_RESERVED,
     )
     yield from once(section.id for section in questionnaire.sections)

@@ -6,6 +6,7 @@ from miskraam_cli.errors import Place, Problem, near, problem
 from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.ids import Cite, Id
 from miskraam_cli.questionnaire.model import (
+    Question,
     Questionnaire,
     QuestionnaireFile,
     Statement,
@@ -21,6 +22,8 @@ def check_statements(
     """Q022 an unknown or unused statement, Q024 an unknown fact, Q026 a name in a text, Q220 and Q221 sources."""
     said = [name for finding in questionnaire.findings for name in finding.say]
     said += [own.opening] if own.opening else []
+    for criteria in questionnaire.criteria.values():
+        said += [criterion.say for criterion in criteria.criteria]
     for action in shared.actions:
         said += [action.home, action.late, action.kiosk, action.workstation]
     said += [shared.worry]
@@ -34,22 +37,37 @@ def check_statements(
     for statement in (*shared.statements, *own.statements):
         yield from _statement(statement, questionnaire)
     for question in questionnaire.questions:
-        yield from _sources(question.id, question.facts, question.addition, question.place, questionnaire)
-        yield from check_rulings(question.rulings)
-        texts = (question.text, question.help, question.doubt.text if question.doubt else None)
-        known = (*questionnaire.by_id, *questionnaire.calculated)
-        yield from _names(texts, question.place, known)
-        yield from _names((question.because, question.because_not), question.place, ("answer",))
-        plain = (
-            question.label,
-            *(text for option in question.choices for text in (option.text, option.because)),
-        )
-        yield from _names(plain, question.place, ())
+        yield from _question(question, questionnaire)
     for finding in questionnaire.findings:
         yield from check_rulings(finding.rulings)
         known = (*questionnaire.by_id, *questionnaire.calculated)
         yield from _names((finding.short,), finding.place, known)
+    yield from _places(questionnaire, own)
+
+
+def _question(question: Question, questionnaire: Questionnaire) -> Iterator[Problem]:
+    yield from _sources(question.id, question.facts, question.addition, question.place, questionnaire)
+    yield from check_rulings(question.rulings)
+    texts = (question.text, question.help, question.doubt.text if question.doubt else None)
+    known = (*questionnaire.by_id, *questionnaire.calculated)
+    yield from _names(texts, question.place, known)
+    yield from _names((question.because, question.because_not), question.place, ("answer",))
+    plain = (
+        question.label,
+        *(text for option in question.choices for text in (option.text, option.because)),
+    )
+    yield from _names(plain, question.place, ())
+
+
+def _places(questionnaire: Questionnaire, own: QuestionnaireFile) -> Iterator[Problem]:
+    """Names in the parts that only point elsewhere: criteria, formats, the clinician's screen."""
     layout = questionnaire.record
+    for name in own.criteria:
+        if name not in questionnaire.criteria:
+            yield problem("Q029", name.place, name=name)
+    for name in own.formats:
+        if name not in questionnaire.calculated:
+            yield problem("Q104", name.place, name=name, near=near(name, tuple(questionnaire.calculated)))
     for name in (*sum(layout.subjective, ()), *layout.objective) if layout else ():
         if name not in questionnaire.by_id:
             yield problem("Q104", name.place, name=name, near=near(name, tuple(questionnaire.by_id)))
@@ -58,9 +76,10 @@ def check_statements(
 def _statement(statement: Statement, questionnaire: Questionnaire) -> Iterator[Problem]:
     said = statement.addition or ("basis" if statement.basis else None)
     yield from _sources(statement.id, statement.facts, said, statement.place, questionnaire)
-    if statement.figure and statement.figure.course.day not in questionnaire.calculated:
-        day = statement.figure.course.day
-        yield problem("Q104", day.place, name=day, near=near(day, tuple(questionnaire.calculated)))
+    course = statement.figure.course if statement.figure else None
+    if course and course.day not in questionnaire.calculated:
+        nearest = near(course.day, tuple(questionnaire.calculated))
+        yield problem("Q104", course.day.place, name=course.day, near=nearest)
     yield from check_rulings(statement.rulings)
     known = (*questionnaire.by_id, *questionnaire.calculated)
     yield from _names((statement.text, statement.kiosk), statement.place, known)

@@ -15,11 +15,8 @@ def check_wording(questionnaire: Questionnaire, shared: StatementsFile) -> Itera
     for question in questionnaire.questions:
         for text in question_texts(question):
             yield from _text(text, question.place, shared.never)
-    clinical = {
-        name for finding in questionnaire.findings if finding.audience == "clinician" for name in finding.say
-    }
     for statement in questionnaire.statements.values():
-        if statement.id not in clinical:
+        if statement.basis is None:  # the others are a clinician's notes
             for text in filter(None, (statement.text, statement.kiosk)):
                 yield from _text(text, statement.place, shared.never)
 

@@ -1,0 +1,53 @@
+"""A verdict as text and as JSON."""
+
+import json
+from textwrap import fill
+
+from miskraam_cli.language import Words
+from miskraam_cli.summary.said import Said, marked
+from miskraam_cli.summary.verdict import Judged
+
+_WIDTH = 76
+
+
+def as_text(judged: Judged, words: Words) -> str:
+    """The verdict, each criterion, what goes with it, and the notes for staff."""
+    lines = [f"{judged.title}: {words(f'verdict.{judged.verdict}')}", ""]
+    for criterion in judged.criteria:
+        outcome = words(f"criterion.{criterion.outcome}")
+        facts = ", ".join(criterion.said.facts)
+        lines.append(_line(f"{criterion.label}: {outcome}. {criterion.said.text} [{facts}]"))
+    lines.append("")
+    lines += [_line(marked(said, words)) for said in judged.says]
+    lines += ["", words("record.below")]
+    lines += [_line(f"{said.text} [{said.basis}]") for said in judged.notes]
+    return "\n".join(lines)
+
+
+def as_json(judged: Judged, form: str) -> str:
+    """The verdict in the form named, ids with hyphens as the contract has them."""
+    shown = {
+        "format": form,
+        "verdict": judged.verdict.replace("_", "-"),
+        "criteria": [
+            {
+                "id": criterion.id,
+                "outcome": criterion.outcome.replace("_", "-"),
+                "text": criterion.said.text,
+                "facts": list(criterion.said.facts),
+                "rulings": list(criterion.rulings),
+            }
+            for criterion in judged.criteria
+        ],
+        "says": [_said(said) for said in judged.says],
+        "notes": [{"id": said.id, "text": said.text, "basis": said.basis} for said in judged.notes],
+    }
+    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+
+
+def _said(said: Said) -> dict[str, object]:
+    return {"id": said.id, "text": said.text, "facts": list(said.facts), "addition": said.addition}
+
+
+def _line(text: str) -> str:
+    return fill(text, _WIDTH, initial_indent="  ", subsequent_indent="    ")
