@@ -90,7 +90,7 @@ def questionnaire(body: str, **shared: str) -> Questionnaire:
 
 def problems(body: str, **shared: str) -> tuple[Problem, ...]:
     """What is wrong with a tiny questionnaire."""
-    return load(tiny(body, **shared))[1]
+    return load(tiny(body, **shared), for_author=True)[1]
 
 
 def shipped(name: str) -> tuple[Questionnaire, Directory]:

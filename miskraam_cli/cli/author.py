@@ -21,7 +21,7 @@ def lint_files(files: list[Path], options: Options) -> None:
     session = open_session(options)
     texts()
     checked = tuple(files) or library.shipped()
-    problems = [found for path in checked for found in load(sources(path))[1]]
+    problems = [found for path in checked for found in load(sources(path), for_author=True)[1]]
     if problems:
         raise FilesWrongError(tuple(dict.fromkeys(problems)))
     print(session.words("lint.fine", count=len(checked)))

@@ -5,12 +5,13 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
 OURS = 70
 
-_MADE_BEFORE_COLLECTING = 10_000  # a command makes hardly any rubbish, and looking for it takes time
+_MADE_BEFORE_COLLECTING = 5_000  # a command makes hardly any rubbish, and looking for it takes time
 
 
 def main() -> NoReturn:
@@ -70,8 +71,9 @@ def _failed(error: BaseException, arguments: Sequence[str]) -> int:
             OURS,
             (f"miskraam: {type(error).__name__}", *(f"{item.place}: {item.code}" for item in found)),
         )
-    for line in lines:
-        print(line, file=sys.stderr)
+    with suppress(OSError):  # there may be no terminal left to tell
+        for line in lines:
+            print(line, file=sys.stderr)
     return code
 
 

@@ -2,8 +2,8 @@
 
 import sys
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from miskraam_cli.cli.answers import read_answers
 from miskraam_cli.cli.interface import words
@@ -18,15 +18,17 @@ from miskraam_cli.cli.session import (
 )
 from miskraam_cli.errors import OutOfReachError, StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Presenter
-from miskraam_cli.interview.state import Answer, Interview
-from miskraam_cli.interview.walk import walk
+from miskraam_cli.interview.state import HOSPITAL, Answer, Interview
+from miskraam_cli.interview.walk import AlertNotice, walk
 from miskraam_cli.language import LANGUAGES
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
-from miskraam_cli.summary.build import HOSPITAL, build
-from miskraam_cli.summary.circumstances import Circumstances
-from miskraam_cli.summary.model import Summary
-from miskraam_cli.summary.notices import alert_notice
+
+if TYPE_CHECKING:
+    from miskraam_cli.interview.findings import Result
+    from miskraam_cli.interview.prompt import Notice
+    from miskraam_cli.summary.circumstances import Circumstances
+    from miskraam_cli.summary.model import Summary
 
 STUDY_OPEN = "premi_open"
 
@@ -45,19 +47,21 @@ def run_questionnaire(path: Path, options: Options) -> None:
     interview = _start(questionnaire, directory, session)
     stopped = False
     if asking:
-        here = replace(circumstances(session, directory), words=session.words, audience="patient")
-        alert = partial(alert_notice, here=here)
-        ended = walk(interview, presenter(session), session.words, alert)
+        ended = walk(interview, presenter(session), session.words, _alert(session, directory))
         interview, stopped = ended.interview, ended.how == "stopped"
     session = replace(session, moment=open_session(options).moment)
+    from miskraam_cli.summary.build import build  # not before the first question stands there
+
     summary = build(interview, circumstances(session, directory), stopped=stopped)
     write(drawn(summary, session), options)
     if stopped:
         raise StoppedError("error.stopped")
 
 
-def circumstances(session: Session, directory: Directory) -> Circumstances:
+def circumstances(session: Session, directory: Directory) -> "Circumstances":
     """What a summary depends on beside the answers. A clinician reads Dutch, whatever the patient's language."""
+    from miskraam_cli.summary.circumstances import Circumstances
+
     return Circumstances(
         directory=directory,
         words=words(LANGUAGES[0]) if session.audience == "clinician" else session.words,
@@ -67,6 +71,18 @@ def circumstances(session: Session, directory: Directory) -> Circumstances:
         filled_by=session.filled_by,
         confirmed=session.confirmed,
     )
+
+
+def _alert(session: Session, directory: Directory) -> AlertNotice:
+    """What a notice says to the person herself, whoever the summary is for."""
+
+    def notice(interview: Interview, results: "tuple[Result, ...]") -> "Notice":
+        from miskraam_cli.summary.notices import alert_notice
+
+        here = replace(circumstances(session, directory), words=session.words, audience="patient")
+        return alert_notice(interview, results, here)
+
+    return notice
 
 
 def presenter(session: Session) -> Presenter:
@@ -82,7 +98,7 @@ def presenter(session: Session) -> Presenter:
     return Prompts(session.words, theme())
 
 
-def drawn(summary: Summary, session: Session) -> str:
+def drawn(summary: "Summary", session: Session) -> str:
     """The summary in the form asked for."""
     say, sources = words(summary.language), session.options.sources
     match format_of(session.options):

@@ -12,6 +12,8 @@ from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Known, Unknown, Value
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 
+HOSPITAL = "hospital"  # the id of the question that every questionnaire with a hospital asks
+
 
 class NonAnswer(Enum):
     """What a person may say instead of a value."""

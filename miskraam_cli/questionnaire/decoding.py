@@ -37,6 +37,7 @@ def decode(node: Node, kind: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
         return None, tuple(decoder.problems)
 
 
+@cache
 def keys(kind: type) -> tuple[tuple[Field[Any], Any], ...]:
     """The fields of a dataclass that are keys in YAML, each with its type."""
     return tuple((field, _hints(kind)[field.name]) for field in fields(kind) if field.name != "place")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from hashlib import sha256
 from typing import Any
 
 from miskraam_cli.errors import Problem, near, problem
@@ -10,6 +9,7 @@ from miskraam_cli.language import Text
 from miskraam_cli.library import Source
 from miskraam_cli.questionnaire.checks import check
 from miskraam_cli.questionnaire.checks.contacts import check_contacts
+from miskraam_cli.questionnaire.checks.wording import check_wording
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.facts import read_facts
 from miskraam_cli.questionnaire.file import File, load_file
@@ -46,6 +46,8 @@ class Sources:
 
     def digest(self) -> str:
         """A fingerprint of all of them, so that an edited file shows in every output."""
+        from hashlib import sha256
+
         found = sha256()
         for field in fields(self):
             source: Source = getattr(self, field.name)
@@ -53,8 +55,13 @@ class Sources:
         return f"sha256:{found.hexdigest()}"
 
 
-def load(sources: Sources) -> tuple[tuple[Questionnaire, Directory] | None, tuple[Problem, ...]]:
-    """The questionnaire with its contacts, and every problem; nothing where there is any problem."""
+def load(
+    sources: Sources, *, for_author: bool = False
+) -> tuple[tuple[Questionnaire, Directory] | None, tuple[Problem, ...]]:
+    """The questionnaire with its contacts, and every problem; nothing where there is any problem.
+
+    `for_author` also looks at how texts are written, which can make nobody's answer wrong and takes time.
+    """
     own = load_file(sources.questionnaire, QuestionnaireFile)
     questions = load_file(sources.questions, QuestionsFile)
     statements = load_file(sources.statements, StatementsFile)
@@ -73,6 +80,8 @@ def load(sources: Sources) -> tuple[tuple[Questionnaire, Directory] | None, tupl
         *check(questionnaire, own.content, statements.content),
         *check_contacts(contacts.content, facts),
     ]
+    if for_author:
+        found += check_wording(questionnaire, statements.content)
     if problems:
         ids = frozenset(name for file in files for name in file.ids)
         found = [problem for problem in found if not _follows(problem, ids, bool(fact_problems))]

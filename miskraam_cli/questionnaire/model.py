@@ -52,12 +52,13 @@ class Doubt:
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Question:
     """One thing asked.
 
     `label` names it in a list, `short` on the clinician's screen. `because` is the clause after "omdat" and may
     hold `{answer}`; `because_not` the one for a no. A hidden question is never asked: the configuration answers.
+    Two questions are the same only if they are one object, which keeps long paths quick.
     """
 
     id: Id

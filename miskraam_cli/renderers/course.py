@@ -7,13 +7,13 @@ if TYPE_CHECKING:
     from miskraam_cli.language import Words
     from miskraam_cli.summary.model import CourseShown
 
-_WEEK = 4  # columns
+_WEEK = 3  # columns; eight weeks then fit a screen of 50
 _BAR = "━"
 _TODAY = "▲"
 
 
 def lines(course: "CourseShown", words: "Words") -> list[str]:
-    """The lines of a course, at most 60 wide."""
+    """The lines of a course, at most 46 wide."""
     labels = [words("figure.week"), words("figure.now"), *(span.label for span in course.spans)]
     margin = max(len(label) for label in labels) + 2
     ruler = "".join(f"{week:>{_WEEK}}" for week in range(1, course.weeks + 1))
@@ -21,7 +21,7 @@ def lines(course: "CourseShown", words: "Words") -> list[str]:
     for span in course.spans:
         bar = " " * (span.starts * _WEEK) + _BAR * ((span.ends - span.starts) * _WEEK)
         drawn.append(span.label.ljust(margin) + bar)
-    if course.today is not None and course.today <= course.weeks:
-        column = min(int(course.today * Decimal(_WEEK)), course.weeks * _WEEK - 1)
+    if course.today is not None and course.today < course.weeks:
+        column = int(course.today * Decimal(_WEEK))
         drawn.append(words("figure.now").ljust(margin) + " " * column + _TODAY)
     return drawn

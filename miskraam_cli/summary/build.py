@@ -6,7 +6,7 @@ from datetime import time
 from decimal import Decimal
 
 from miskraam_cli.interview.findings import ALARMING, Result, evaluate
-from miskraam_cli.interview.state import Interview, NonAnswer, Standing
+from miskraam_cli.interview.state import HOSPITAL, Interview, NonAnswer, Standing
 from miskraam_cli.questionnaire.checks.conditions import read_through
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN
 from miskraam_cli.questionnaire.condition.tree import Has, Name, walk
@@ -21,8 +21,6 @@ from miskraam_cli.summary.model import CourseShown, FindingShown, SpanShown, Sum
 from miskraam_cli.summary.record import record
 from miskraam_cli.summary.said import Said
 from miskraam_cli.summary.wording import Wording
-
-HOSPITAL = "hospital"
 
 _LATE = time(22, 0)
 _EARLY = time(7, 0)

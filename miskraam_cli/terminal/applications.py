@@ -5,6 +5,7 @@ Imported only where a person is asked. One private method of questionary is used
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from string import ascii_lowercase
 from textwrap import wrap
@@ -118,7 +119,12 @@ class _Kind:
         self.above, self.printed_at, self.columns = above, width(), width()
         self.prepare()
         _forget_typed_ahead(self.application)
-        left = self.application.run()
+        try:
+            left = self.application.run()
+        except SystemExit:  # a signal ends the program in mid-question
+            with suppress(OSError):  # the terminal itself may be gone
+                self.application.renderer.erase()
+            raise
         assert isinstance(left, Left)
         return left
 

@@ -8,7 +8,6 @@ from miskraam_cli.questionnaire.checks.findings import check_findings
 from miskraam_cli.questionnaire.checks.ids import check_ids
 from miskraam_cli.questionnaire.checks.questions import check_questions
 from miskraam_cli.questionnaire.checks.statements import check_statements
-from miskraam_cli.questionnaire.checks.wording import check_wording
 from miskraam_cli.questionnaire.model import Questionnaire, QuestionnaireFile, StatementsFile
 
 
@@ -19,4 +18,3 @@ def check(questionnaire: Questionnaire, own: QuestionnaireFile, shared: Statemen
     yield from check_conditions(questionnaire)
     yield from check_findings(questionnaire)
     yield from check_statements(questionnaire, own, shared)
-    yield from check_wording(questionnaire, shared)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from miskraam_cli.errors import Place, Problem, problem
 from miskraam_cli.language import LANGUAGES, Text
@@ -34,12 +35,17 @@ def sentences(text: str) -> list[str]:
     return [part for part in re.split(r"(?<=[.?!:])\s+", text) if part]
 
 
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(re.escape(word) for word in words)})\b", re.IGNORECASE)
+
+
 def _text(text: Text, place: Place, never: Never) -> Iterator[Problem]:
     for language in LANGUAGES:
         spoken = text.in_language(language)
-        for word in getattr(never, language):
-            if re.search(rf"\b{re.escape(word)}\b", spoken, re.IGNORECASE):
-                yield problem("Q230", place, word=word)
+        words = getattr(never, language)
+        for found in dict.fromkeys(_pattern(words).findall(spoken) if words else ()):
+            yield problem("Q230", place, word=found.lower())
         for sentence in sentences(spoken):
             if len(sentence.split()) > MAX_WORDS:
                 yield problem("Q231", place, limit=MAX_WORDS, start=" ".join(sentence.split()[:4]))
