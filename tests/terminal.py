@@ -4,6 +4,7 @@ Wait for words, never for time.
 """
 
 import re
+import termios
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -37,6 +38,8 @@ class Terminal:
         self._columns = columns
         self._screen = pyte.HistoryScreen(columns, rows, history=5000)
         self._stream = pyte.ByteStream(self._screen)
+        self.written = b""
+        self.modes_before = self.modes
 
     @property
     def screen(self) -> str:
@@ -52,6 +55,16 @@ class Terminal:
         return flat("\n".join((*above, self.screen)))
 
     @property
+    def cursor(self) -> tuple[int, int]:
+        """Column and line of the cursor."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
+    @property
+    def modes(self) -> list[object]:
+        """The modes of the terminal: whether it echoes, waits for a line, makes signals of keys."""
+        return list(termios.tcgetattr(self._child.child_fd))
+
+    @property
     def cursor_line(self) -> str:
         """The line on which the cursor stands."""
         return str(self._screen.display[self._screen.cursor.y]).rstrip()
@@ -65,6 +78,10 @@ class Terminal:
         """Wait until all of these stand on the screen together, wrapped or not; give the screen."""
         self._until(lambda: all(flat(text) in flat(self.screen) for text in texts), f"{texts} on the screen")
         return self.screen
+
+    def wait_for_cursor_on(self, text: str) -> None:
+        """Wait until the cursor stands on a line with this."""
+        self._until(lambda: text in flat(self.cursor_line), f"the cursor on {text!r}")
 
     def wait_for_gone(self, text: str) -> None:
         """Wait until this stands on the screen no more."""
@@ -85,9 +102,23 @@ class Terminal:
         _, found, below = shown.rpartition(flat(question))
         return bool(found) and "Ctrl-C" in below and not _PROGRESS.search(below)
 
+    def send_signal(self, number: int) -> None:
+        """Send the program a signal from outside."""
+        self._child.kill(number)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        self._feed()
+        self._columns = columns
+        self._screen.resize(rows, columns)
+        self._child.setwinsize(rows, columns)
+
     def end(self) -> int:
         """Wait until the program has ended; its exit code."""
         self._until(lambda: not self._feed() and not self._child.isalive(), "the end of the program")
+        while self._feed():
+            pass  # what it wrote last
+        self.modes_after = self.modes
         self._child.close()
         status = self._child.exitstatus
         assert status is not None, f"ended by signal {self._child.signalstatus}"
@@ -107,6 +138,7 @@ class Terminal:
             written = self._child.read_nonblocking(4096, _SLICE)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
+        self.written += written
         self._stream.feed(written)
         return True
 

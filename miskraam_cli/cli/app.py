@@ -111,6 +111,18 @@ def check_premi(
     raise typer.Exit(check(flags, options))
 
 
+@app.command("info", cls=Command, help="help.info")
+@with_options("lang", "debug")
+def info(
+    options: Options,
+    about: Annotated[str | None, typer.Argument(help="help.about", metavar="[TOPIC|WORD|FACT]")] = None,
+) -> None:
+    """What the leaflets know in general."""
+    from miskraam_cli.cli.info import show_info
+
+    show_info(about, options)
+
+
 Files = Annotated[list[Path] | None, typer.Argument(help="help.files", metavar="[FILE]...")]
 
 

@@ -40,4 +40,4 @@ def show_contacts(options: Options) -> None:
     for block in blocks:
         if block.kind in ("quiet", "heading"):
             print()
-        print(draw(block, _WIDTH))
+        print(draw(block, _WIDTH, words))

@@ -57,6 +57,7 @@ def check_premi(flags: Flags, options: Options) -> int:
     interview = Interview(questionnaire, session.moment.date(), answers)
     if can_ask(options) and not interview.complete:
         interview = _asked(interview, session)
+        _refuse_too_many_unexplained(flags.unexplained, interview.counted.get("miscarriages"))
     verdict = judged(interview, SET, circumstances(session, directory))
     shown = as_json(verdict, FORMAT) if options.json else as_text(verdict, session.words)
     sys.stdout.write(shown if options.json else f"{shown}\n")
@@ -112,8 +113,13 @@ def _refuse_contradictions(flags: Flags) -> None:
     if flags.unexplained is not None:
         if flags.cause != "found":
             raise WrongInputError("error.flag_needs", option="--unexplained", needs="--cause found")
-        if flags.miscarriages is not None and flags.unexplained >= flags.miscarriages:
-            raise WrongInputError("error.flag_less", option="--unexplained", than="--miscarriages")
+        _refuse_too_many_unexplained(flags.unexplained, flags.miscarriages)
+
+
+def _refuse_too_many_unexplained(unexplained: int | None, miscarriages: Answer | int | None) -> None:
+    """With a cause found for some, fewer than all are without one (AMB-99)."""
+    if unexplained is not None and isinstance(miscarriages, int | Decimal) and unexplained >= miscarriages:
+        raise WrongInputError("error.flag_less", option="--unexplained", than="--miscarriages")
 
 
 def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from miskraam_cli.interview.exchange import Again, meant, prompt_for, ways_out
 from miskraam_cli.interview.findings import Result, alerts
+from miskraam_cli.interview.notes import note
 from miskraam_cli.interview.prompt import (
     Answered,
     Back,
@@ -49,7 +50,7 @@ class _Walk:
         self.presenter = presenter
         self.words = words
         self.alert = alert
-        self.visited: list[str] = []
+        self.visited: set[str] = set()
         self.drafts: dict[str, Answered] = {}
         self.surfaced: set[tuple[str, str]] = set()
         self.doubted: set[tuple[str, Answer]] = set()
@@ -88,10 +89,10 @@ class _Walk:
         return None
 
     def before(self, question: Question | None) -> Question | None:
-        """The question on the path that was put before this one; notes are passed over."""
+        """The question on the path that was put before this one; a note of one line is passed over."""
         path = self.interview.path
         end = path.index(question) if question else len(path)
-        put = [item for item in path[:end] if item.id in self.visited and item.type != "note"]
+        put = [item for item in path[:end] if item.id in self.visited and (item.type != "note" or item.shows)]
         return put[-1] if put else None
 
     def end(self) -> Continue | Back | Stop:
@@ -100,11 +101,11 @@ class _Walk:
 
     def put(self, question: Question) -> Continue | Back | Stop:
         """One question until it has an answer, with the alerts that follow from it."""
-        if question.id not in self.visited:
-            self.visited.append(question.id)
+        self.visited.add(question.id)
         if question.type == "note":
-            text = Paragraph(question.text.in_language(self.words.language))
-            return self.presenter.show(Notice("line", (text,)))
+            can_go_back = self.before(question) is not None
+            shown = note(question, self.interview.questionnaire, self.words, can_go_back=can_go_back)
+            return self.presenter.show(shown)
         found = self.answered(question)
         if isinstance(found, Back | Stop):
             return found

@@ -106,6 +106,7 @@ def _whole(
         title=own.title,
         opening=known.get(own.opening) if own.opening else None,
         record=own.record,
+        compare=own.compare,
         sections=sections,
         criteria={str(found.id): found for found in sets if found.id in own.criteria},
         formats={str(name): shown for name, shown in own.formats.items()},

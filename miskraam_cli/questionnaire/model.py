@@ -58,6 +58,7 @@ class Question:
 
     `label` names it in a list, `short` on the clinician's screen. `because` is the clause after "omdat" and may
     hold `{answer}`; `because_not` the one for a no. A hidden question is never asked: the configuration answers.
+    A note may show one option of the questionnaire's comparison.
     Two questions are the same only if they are one object, which keeps long paths quick.
     """
 
@@ -76,6 +77,7 @@ class Question:
     places: int = 0
     doubt: Doubt | None = None
     hidden: bool = False
+    shows: Id | None = None
     enable_when: Condition | None = None
     may: tuple[Literal["unknown", "declined"], ...] = ()
     facts: tuple[Cite, ...] = ()
@@ -239,6 +241,50 @@ class Format:
 
 
 @dataclass(frozen=True)
+class CompareOption:
+    """One thing to choose. The order of options means nothing, and is said to."""
+
+    id: Id
+    title: Text
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class CompareRow:
+    """One line of a comparison: for each option a statement, or `silent` where the leaflet says nothing."""
+
+    id: Id
+    title: Text
+    cells: Mapping[Id, Id]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class CompareValue:
+    """What may matter to a person, by the question that asks it, beside what the leaflet says of each option."""
+
+    question: Id
+    cells: Mapping[Id, Id]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Compare:
+    """Options beside each other, in equal detail. Nothing is scored, ranked or counted (AMB-62).
+
+    A value is shown where its question was answered with `matters`. `order` says that the order means nothing.
+    """
+
+    when: Condition
+    order: Id
+    matters: Id
+    options: tuple[CompareOption, ...]
+    rows: tuple[CompareRow, ...]
+    values: tuple[CompareValue, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class RecordLayout:
     """Which answers stand where on the clinician's screen; the order never changes, so that the eye learns it."""
 
@@ -261,6 +307,7 @@ class QuestionnaireFile:
     findings: tuple[Finding, ...]
     opening: Id | None = None
     record: RecordLayout | None = None
+    compare: Compare | None = None
     criteria: tuple[Id, ...] = ()
     calculated: Mapping[Id, Condition] = field(default_factory=dict)
     formats: Mapping[Id, Format] = field(default_factory=dict)
@@ -344,6 +391,7 @@ class Questionnaire:
     title: Text
     opening: Statement | None
     record: RecordLayout | None
+    compare: Compare | None
     sections: tuple[Section, ...]
     criteria: Mapping[str, CriteriaSet]
     formats: Mapping[str, Format]
@@ -381,3 +429,37 @@ class Questionnaire:
     def section_of(self, question: Question) -> Section:
         """The section in which a question stands."""
         return next(section for section in self.sections if question in section.questions)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Something to read: statements of the same file or shared, or `intake.hope` of another questionnaire."""
+
+    id: Id
+    title: Text
+    say: tuple[str, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word that a person may have heard, explained."""
+
+    word: Text
+    text: Text
+    facts: tuple[Cite, ...] = ()
+    rulings: tuple[Cite, ...] = ()
+    addition: str | None = None
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class InfoFile:
+    """`common/info.yaml`: what the leaflets know in general, and a list of words."""
+
+    PARTIAL: ClassVar = True
+
+    topics: tuple[Topic, ...]
+    glossary: tuple[Word, ...]
+    statements: tuple[Statement, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)

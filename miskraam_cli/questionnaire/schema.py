@@ -13,13 +13,20 @@ from miskraam_cli.questionnaire.condition.parse import MAX_LENGTH
 from miskraam_cli.questionnaire.decoding import CITE, ID, keys, required
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.ids import VERSION, Cite, Id, Version
-from miskraam_cli.questionnaire.model import CriteriaFile, QuestionnaireFile, QuestionsFile, StatementsFile
+from miskraam_cli.questionnaire.model import (
+    CriteriaFile,
+    InfoFile,
+    QuestionnaireFile,
+    QuestionsFile,
+    StatementsFile,
+)
 
 KINDS: Mapping[str, type] = {
     "questionnaire": QuestionnaireFile,
     "questions": QuestionsFile,
     "statements": StatementsFile,
     "criteria": CriteriaFile,
+    "info": InfoFile,
     "contacts": Directory,
 }
 

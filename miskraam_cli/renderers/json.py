@@ -4,7 +4,7 @@ import json
 
 from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.summary.contacts import ContactShown
-from miskraam_cli.summary.model import FORMAT, FindingShown, Summary, plain
+from miskraam_cli.summary.model import FORMAT, CompareLine, CompareShown, FindingShown, Summary, plain
 from miskraam_cli.summary.said import Said
 
 
@@ -29,6 +29,7 @@ def _summary(summary: Summary) -> dict[str, object]:
         "complete": summary.complete,
         "actions": [_said(said) for said in summary.actions],
         "findings": [_finding(finding) for finding in summary.findings],
+        "compare": None if summary.compare is None else _compare(summary.compare),
         "contacts": [contact_json(contact) for contact in summary.contacts],
         "contacts_note": summary.contacts_note,
         "draft": summary.draft,
@@ -78,6 +79,19 @@ def _finding(finding: FindingShown) -> dict[str, object]:
         shown["from"] = list(finding.sources)
         shown["unknown"] = list(finding.unknown)
     return shown
+
+
+def _compare(compare: CompareShown) -> dict[str, object]:
+    return {
+        "order": compare.order.text,
+        "options": list(compare.options),
+        "rows": [_line(row) for row in compare.rows],
+        "values": [_line(value) for value in compare.values],
+    }
+
+
+def _line(line: CompareLine) -> dict[str, object]:
+    return {"title": line.title, "cells": [None if said is None else _said(said) for said in line.cells]}
 
 
 def contact_json(contact: ContactShown) -> dict[str, object]:

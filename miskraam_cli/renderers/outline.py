@@ -10,20 +10,32 @@ from miskraam_cli.summary.said import marked
 
 if TYPE_CHECKING:
     from miskraam_cli.summary.contacts import ContactShown
-    from miskraam_cli.summary.model import FindingShown, Record, Summary
+    from miskraam_cli.summary.model import CompareShown, FindingShown, Record, Summary
 
 Kind = Literal[
-    "title", "heading", "action", "text", "more", "reason", "source", "contact", "figure", "record", "quiet"
+    "title",
+    "heading",
+    "action",
+    "text",
+    "more",
+    "reason",
+    "source",
+    "contact",
+    "figure",
+    "record",
+    "compare",
+    "quiet",
 ]
 
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of the page; a contact has its number in `beside`."""
+    """A piece of the page; a contact has its number in `beside`, a comparison its options in `compare`."""
 
     kind: Kind
     text: str
     beside: str = ""
+    compare: "CompareShown | None" = None
 
 
 def outline(summary: "Summary", words: Words, *, sources: bool = False) -> Iterator[Block]:
@@ -49,6 +61,10 @@ def _patient(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]
     for contact in summary.contacts:
         yield contact_block(contact, words)
     yield Block("quiet", summary.contacts_note)
+    if summary.compare:
+        yield Block("heading", words("compare.title"))
+        yield Block("text", marked(summary.compare.order, words))
+        yield Block("compare", words("compare.title"), compare=summary.compare)
     for level in ("discuss", "know"):
         found = [finding for finding in summary.findings if finding.level == level]
         if found:
@@ -71,6 +87,7 @@ def _footer(summary: "Summary", words: Words) -> Iterator[str]:
         yield words("summary.draft")
     if summary.language != LANGUAGES[0]:
         yield words("summary.translation")
+    yield words("info.more")
 
 
 def _record(record: "Record", words: Words) -> Iterator[Block]:

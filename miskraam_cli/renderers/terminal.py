@@ -42,12 +42,12 @@ def render(
     with console.capture() as captured:
         before = ""
         for block in outline(summary, words, sources=sources):
-            _draw(console, block, before)
+            _draw(console, block, before, words)
             before = block.kind
     return captured.get()
 
 
-def _draw(console: "Console", block: Block, before: str) -> None:
+def _draw(console: "Console", block: Block, before: str, words: Words) -> None:
     from rich.padding import Padding
     from rich.rule import Rule
     from rich.table import Table
@@ -66,8 +66,8 @@ def _draw(console: "Console", block: Block, before: str) -> None:
         grid.add_column(justify="right", no_wrap=True)
         grid.add_row(Text(block.text), Text(block.beside, "bold"))
         console.print(Padding(grid, (0, 2, 0, 2)))
-    elif block.kind in ("figure", "record"):
-        console.print(Text(draw(block, min(console.width, _RECORD_WIDTH))))
+    elif block.kind in ("figure", "record", "compare"):
+        console.print(Text(draw(block, min(console.width, _RECORD_WIDTH), words)))
     else:
         if block.kind in ("text", "action", "quiet") and before not in ("title", "heading"):
             console.print()

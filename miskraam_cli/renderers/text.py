@@ -4,6 +4,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
+from miskraam_cli.renderers import compare
 from miskraam_cli.renderers.outline import Block, outline
 
 if TYPE_CHECKING:
@@ -19,13 +20,15 @@ def render(summary: "Summary", words: Words, width: int = 76, *, sources: bool =
         if lines and block.kind in ("heading", "text", "action", "quiet"):
             lines.append("")
         if block.text:
-            lines.append(draw(block, width))
+            lines.append(draw(block, width, words))
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
 
 
-def draw(block: Block, width: int) -> str:
+def draw(block: Block, width: int, words: Words) -> str:
     """One block as lines."""
     indent = _INDENT.get(block.kind, "  ")
+    if block.compare is not None:
+        return "\n".join(compare.lines(block.compare, words, width))
     if block.kind == "figure":
         return "\n".join(f"{indent}{line}".rstrip() for line in block.text.split("\n"))
     if block.kind == "record":

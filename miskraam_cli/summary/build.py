@@ -12,6 +12,7 @@ from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN
 from miskraam_cli.questionnaire.condition.tree import Has, Name, walk
 from miskraam_cli.questionnaire.model import Finding, Level, Question, Statement
 from miskraam_cli.summary.circumstances import Circumstances
+from miskraam_cli.summary.compare import compared
 from miskraam_cli.summary.contacts import (
     ContactShown,
     contacts_for,
@@ -83,6 +84,7 @@ class Builder:
             calculated=calculated,
             answers=self.interview.counted,
             draft=self.draft((*actions, *closing, *(said for finding in findings for said in finding.says))),
+            compare=compared(self.interview, self.wording),
             record=record(self.wording, here, findings, actions) if here.audience == "clinician" else None,
         )
 

@@ -69,6 +69,24 @@ class FindingShown:
 
 
 @dataclass(frozen=True)
+class CompareLine:
+    """One row of a comparison: a cell for each option, in the order of the options."""
+
+    title: str
+    cells: tuple[Said | None, ...]
+
+
+@dataclass(frozen=True)
+class CompareShown:
+    """Options beside each other; a cell of None is one about which the leaflet is silent."""
+
+    order: Said
+    options: tuple[str, ...]
+    rows: tuple[CompareLine, ...]
+    values: tuple[CompareLine, ...]
+
+
+@dataclass(frozen=True)
 class Record:
     """The clinician's screen: SOEP lines in a fixed order, and notes that are not from the leaflet below them."""
 
@@ -106,6 +124,7 @@ class Summary:
     calculated: Mapping[str, Value]
     answers: Mapping[str, Answer]
     draft: bool
+    compare: CompareShown | None
     record: Record | None
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.questionnaire.directory import Hours
-from miskraam_cli.summary.build import Circumstances, build
+from miskraam_cli.summary.build import build
+from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.contacts import Confirmation, Confirmed, ContactShown
 from tests.building import NL, shipped
 

@@ -12,7 +12,8 @@ from miskraam_cli.interview.walk import AlertNotice, Ended, walk
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
-from miskraam_cli.summary.build import Circumstances, build
+from miskraam_cli.summary.build import build
+from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.model import Summary
 from miskraam_cli.summary.notices import alert_notice
 from tests.building import NL, NOON, TODAY, Script, Step, shipped
@@ -41,8 +42,17 @@ CALM: Mapping[str, Answered] = {
     "temperature": typed("37,2"),
     "worried": pick("false"),
     "confirmed": pick("scan"),
+    "painkillers": pick("none"),
+    "weeks_at_loss": typed("9"),
+    "treatment": pick("waiting"),
+    "passed": pick("yes"),
+    "loss_date": typed("1-11"),
+    "feelings": pick("none"),
+    "talk": pick("no"),
+    "next_info": pick("not_now"),
+    "question": typed("Mag ik werken?"),
 }
-"""Answers to the warning signs with which nothing alarms."""
+"""Answers to every question, in the order in which they are asked, with which nothing alarms."""
 
 
 @dataclass

@@ -19,6 +19,19 @@ temperature_measured: true
 temperature: 38.6
 worried: false
 confirmed: scan
+painkillers: [paracetamol, naproxen]
+weeks_at_loss: 9
+treatment: misoprostol
+passed: not_yet
+miso_doses: one
+miso_hours: 5
+miso_effect: true
+miso_checkup: true
+bleeding_over_6_weeks: false
+feelings: [sadness, guilt]
+talk: {declined: true}
+next_info: not_now
+question: Mag ik weer werken?
 """
 
 
@@ -41,7 +54,7 @@ def test_a_whole_file_is_complete_and_alarms_by_its_answers(tmp_path: Path) -> N
     made = summary(tmp_path, WHOLE)
     assert made["complete"] is True
     assert outcomes(made)[:3] == [("pain_lasting", "holds"), ("fever", "holds"), ("sign_unknown", "unknown")]
-    assert made["not_answered"] == ["bleeding_prolonged"]
+    assert made["not_answered"] == ["bleeding_prolonged", "talk"]
 
 
 @pytest.mark.parametrize(

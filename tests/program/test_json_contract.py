@@ -100,18 +100,24 @@ def test_answers_are_those_on_the_path_in_the_form_of_an_answers_file(made: Any)
         "temperature": 38.6,
         "worried": {"unknown": True},
     }
-    assert made["calculated"] == {}
-    assert made["not_answered"] == ["fainting", "bleeding", "pain", "worried", "confirmed"]
+    assert made["calculated"] == {"any_sign": True}, "a fever is a sign, whatever the rest is"
+    signs = ["fainting", "bleeding", "pain", "worried"]
+    assert made["not_answered"] == [*signs, "confirmed", "painkillers", "talk"], "the text is never needed"
 
 
 def test_complete_means_that_every_question_of_the_path_was_answered(tmp_path: Path) -> None:
     answers = (
         '{hospital: other, fainting: "no", bleeding: none, pain: none, temperature_measured: false,'
-        " worried: {unknown: true}, confirmed: scan}"
+        " worried: {unknown: true}, confirmed: scan, painkillers: [none], weeks_at_loss: 9,"
+        " treatment: curettage, loss_date: 2026-11-01, feelings: {declined: true}, talk: later,"
+        " next_info: not_now, question: {declined: true}}"
     )
     made = summary(tmp_path, answers=answers)
     assert made["complete"] is True
-    assert made["not_answered"] == ["worried"]
+    assert made["not_answered"] == ["worried", "feelings"]
+    one_less = summary(tmp_path, answers=answers.replace(", talk: later", ""))
+    assert one_less["complete"] is False
+    assert one_less["not_answered"] == ["worried", "feelings", "talk"]
 
 
 def test_language_and_setting_are_those_asked_for(tmp_path: Path) -> None:

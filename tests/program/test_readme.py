@@ -100,8 +100,9 @@ def test_every_command_stands_in_the_readme() -> None:
 
 
 def test_the_output_in_the_readme_is_what_the_program_prints(tmp_path: Path) -> None:
-    text, document = blocks("text")
+    text, record, document = blocks("text")
     shown_in(text, piped(tmp_path))
+    shown_in(record, piped(tmp_path, "--for", "clinician"))
     shown_in(document, piped(tmp_path, "--json"))
 
 

@@ -33,7 +33,20 @@ class Said:
     end: str
     worry: str
     unknown: str
+    rest: tuple[str, ...]
 
+
+QUIETLY = (
+    ("4", ENTER),  # no painkillers
+    ("9", ENTER),  # weeks
+    ("1",),  # waiting
+    ("1",),  # over
+    ("gisteren", ENTER),
+    ("6", ENTER),  # none of these feelings
+    ("1",),  # no talk now
+    ("2",),  # rather not read about it now
+    ("ja", ENTER),  # a question of her own
+)
 
 WORDS = {
     "nl": Said(
@@ -55,6 +68,17 @@ WORDS = {
         end="Dit was de laatste vraag",
         worry="Bent u ongerust?",
         unknown="Dit weten we niet:",
+        rest=(
+            "Welke pijnstillers gebruikt u vandaag?",
+            "Hoeveel weken was u zwanger?",
+            "Wat past bij u?",
+            "Is de miskraam al geweest, denkt u?",
+            "Op welke dag was dat?",
+            "Herkent u een van deze gevoelens?",
+            "Wilt u met iemand praten over hoe het gaat?",
+            "Wilt u nu lezen over een volgende zwangerschap?",
+            "Wat wilt u zelf vragen of vertellen?",
+        ),
     ),
     "en": Said(
         fainting="Did you faint, or see stars?",
@@ -75,6 +99,17 @@ WORDS = {
         end="This was the last question",
         worry="Are you worried?",
         unknown="This we do not know:",
+        rest=(
+            "Which painkillers are you using today?",
+            "How many weeks pregnant were you?",
+            "What fits you?",
+            "Has the miscarriage already happened, do you think?",
+            "On which day was that?",
+            "Do you recognise one of these feelings?",
+            "Would you like to talk with someone about how you are?",
+            "Would you like to read about a next pregnancy now?",
+            "What would you like to ask or tell?",
+        ),
     ),
 }
 
@@ -95,6 +130,12 @@ def calm_until_temperature(shown: Terminal, said: Said) -> None:
     shown.answer(said.measured, "1")
 
 
+def quietly_to_the_end(shown: Terminal, said: Said) -> None:
+    """What comes after the warning signs, answered so that nothing alarms."""
+    for question, keys in zip(said.rest, QUIETLY, strict=True):
+        shown.answer(question, *keys)
+
+
 def test_an_alarm_shows_the_number_before_the_next_question(tmp_path: Path, language: str) -> None:
     said = WORDS[language]
     with terminal(*follow_up(language), folder=tmp_path) as shown:
@@ -105,6 +146,7 @@ def test_an_alarm_shows_the_number_before_the_next_question(tmp_path: Path, lang
         shown.answer(said.fever, ENTER)
         shown.answer(said.worried, "2")
         shown.answer(said.confirmed, "1")
+        quietly_to_the_end(shown, said)
         shown.answer(said.end, ENTER)
         assert shown.end() == 0
 
@@ -116,6 +158,7 @@ def test_a_quiet_walk_shows_no_number_until_its_end(tmp_path: Path, language: st
         shown.answer(said.temperature, "37,1", ENTER)
         shown.answer(said.worried, "2")
         shown.answer(said.confirmed, "1")
+        quietly_to_the_end(shown, said)
         shown.wait_for_question(said.end)
         before = shown.everything
         shown.press(ENTER)
@@ -175,6 +218,7 @@ def test_back_and_another_answer_undoes_an_alarm(tmp_path: Path, language: str) 
         shown.answer(said.temperature, "\x7f" * len(said.typed), "36,8", ENTER)
         shown.answer(said.worried, "2")
         shown.answer(said.confirmed, "1")
+        quietly_to_the_end(shown, said)
         shown.answer(said.end, ENTER)
         assert shown.end() == 0
     after = shown.everything.rpartition(said.end)[2]
@@ -228,6 +272,7 @@ def test_a_summary_can_be_written_to_a_file(tmp_path: Path) -> None:
         shown.answer(said.measured, "2")
         shown.answer(said.worried, "3")
         shown.answer(said.confirmed, "1")
+        quietly_to_the_end(shown, said)
         shown.answer(said.end, ENTER)
         assert shown.end() == 0
     made = flat((tmp_path / "mine.txt").read_text(encoding="utf-8"))

@@ -14,7 +14,8 @@ from miskraam_cli.interview.state import Interview, NonAnswer
 from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.renderers import terminal, text
-from miskraam_cli.summary.build import Circumstances, build
+from miskraam_cli.summary.build import build
+from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.model import Summary
 from tests.building import EN, NL, NOON, TODAY, shipped
 from tests.safety.answering import Answers, whole_answers

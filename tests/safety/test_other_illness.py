@@ -76,6 +76,7 @@ def test_a_page_about_another_illness_says_nothing_of_this_one(
         earache(tmp_path),
         "--answers",
         "-",
+        "--sources",
         "--lang",
         language,
         folder=tmp_path,

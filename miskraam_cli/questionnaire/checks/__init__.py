@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from miskraam_cli.errors import Problem
+from miskraam_cli.questionnaire.checks.compare import check_compare
 from miskraam_cli.questionnaire.checks.conditions import check_conditions
 from miskraam_cli.questionnaire.checks.findings import check_findings
 from miskraam_cli.questionnaire.checks.ids import check_ids
@@ -18,3 +19,4 @@ def check(questionnaire: Questionnaire, own: QuestionnaireFile, shared: Statemen
     yield from check_conditions(questionnaire)
     yield from check_findings(questionnaire)
     yield from check_statements(questionnaire, own, shared)
+    yield from check_compare(questionnaire)

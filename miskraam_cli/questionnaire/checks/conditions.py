@@ -64,6 +64,8 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[Condition]:
     for finding in questionnaire.findings:
         if finding.when:
             yield finding.when
+    if questionnaire.compare:
+        yield questionnaire.compare.when
     for criteria in questionnaire.criteria.values():
         for criterion in criteria.criteria:
             yield criterion.met_when

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from miskraam_cli.errors import Place, Problem, near, problem
 from miskraam_cli.language import Text
+from miskraam_cli.questionnaire.checks.compare import SILENT
 from miskraam_cli.questionnaire.ids import Cite, Id
 from miskraam_cli.questionnaire.model import (
     Question,
@@ -24,6 +25,11 @@ def check_statements(
     said += [own.opening] if own.opening else []
     for criteria in questionnaire.criteria.values():
         said += [criterion.say for criterion in criteria.criteria]
+    if questionnaire.compare:
+        compare = questionnaire.compare
+        cells = [name for row in compare.rows for name in row.cells.values()]
+        cells += [name for value in compare.values for name in value.cells.values()]
+        said += [compare.order, *(name for name in cells if name != SILENT)]
     for action in shared.actions:
         said += [action.home, action.late, action.kiosk, action.workstation]
     said += [shared.worry]

@@ -9,6 +9,7 @@ _GUARDED = (
     asked("temperature", "decimal", "warning: true, range: [34, 43], enable_when: measured"),
 )
 _NO_LABEL = "{id: a, type: boolean, addition: x, text: {nl: A, en: A}}"
+_LONG = " ".join(["woord"] * 21)
 _FIVE = "[T-A-1, T-A-1, T-A-1, T-A-1, T-A-1]"
 
 
@@ -96,5 +97,24 @@ FAULTS = (
                 "Hello.}, facts: [T-A-1]", f"Hello.}}, facts: {_FIVE}"
             )
         },
+    ),
+    Fault(
+        "a word that no patient reads",
+        "Q230",
+        body([asked("a", more="help: {nl: Wat maar kan., en: Anything.}").replace("- ", "- ►", 1)]),
+        shared={"statements": STATEMENTS + "never: {nl: [maar], en: [but]}\n"},
+    ),
+    Fault(
+        "such a word in English, in a statement",
+        "Q230",
+        shared={
+            "statements": STATEMENTS.replace("{id: hello", "►{id: hello").replace("Hello.}", "Hello but.}")
+            + "never: {nl: [maar], en: [but]}\n"
+        },
+    ),
+    Fault(
+        "a sentence of twenty-one words",
+        "Q231",
+        at_question(asked("a", more=f"help: {{nl: {_LONG}., en: Short.}}")),
     ),
 )

@@ -1,0 +1,40 @@
+"""`python -m tests.benchmarks`: ours beside the peers, measured in one run; the table is all it says."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+
+from tests.benchmarks import asking, engine, starting
+from tests.benchmarks.place import Place, prepared
+from tests.benchmarks.table import Row, drawn
+
+_LONG_ROUNDS = 3
+
+
+def main() -> None:
+    """Measure everything and print the table."""
+    parser = ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--pairs", type=int, default=15, help="how often ours and each peer run in turn")
+    parser.add_argument("--questions", type=int, default=300, help="how long the walk in the terminal is")
+    options = parser.parse_args()
+    rows = []
+    with prepared() as place:
+        for row in _rows(place, options.pairs, options.questions):
+            print(f"  {row.what}", file=sys.stderr, flush=True)  # noqa: T201
+            rows.append(row)
+    print(drawn(rows))  # noqa: T201
+
+
+def _rows(place: Place, pairs: int, questions: int) -> Iterator[Row]:
+    yield from starting.one_shot(place, pairs)
+    yield from asking.first_question(place, pairs)
+    yield from asking.next_question(place, questions)
+    yield from asking.silent_terminal(place)
+    yield from starting.summary(place, pairs)
+    yield from engine.conditions(place, pairs)
+    yield from engine.answers(place)
+    yield from engine.long_walk(place, _LONG_ROUNDS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Scripts that are run inside the temporary environment, on the installed program."""

@@ -1,0 +1,120 @@
+"""What a person does at a prompt, as keys for one presenter and as lines for the other."""
+
+from dataclasses import dataclass
+
+from miskraam_cli.interview.prompt import Prompt
+
+ENTER = "\r"
+SHIFT_TAB = "\x1b[Z"
+CTRL_C = "\x03"
+CTRL_U = "\x15"  # wipes what stands in a text prompt
+
+
+class Step:
+    """One thing done. `ends` unless the prompt stays where it is."""
+
+    ends = True
+
+    def keys(self, _prompt: Prompt) -> str:
+        """The keys that do it at a full terminal."""
+        raise NotImplementedError
+
+    def line(self) -> str:
+        """The line that does it where there are only lines."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Choose(Step):
+    """Choose an option by its number."""
+
+    number: int
+
+    def keys(self, _prompt: Prompt) -> str:
+        return str(self.number)
+
+    def line(self) -> str:
+        return str(self.number)
+
+
+@dataclass(frozen=True)
+class Tick(Step):
+    """Let exactly these options be ticked, and go on."""
+
+    numbers: tuple[int, ...]
+
+    def keys(self, prompt: Prompt) -> str:
+        ticked = {n for n, option in enumerate(prompt.options, 1) if option.id in prompt.chosen}
+        return "".join(str(number) for number in sorted(ticked ^ set(self.numbers))) + ENTER
+
+    def line(self) -> str:
+        return ",".join(str(number) for number in self.numbers)
+
+
+@dataclass(frozen=True)
+class Type(Step):
+    """Type a text in the place of what stands there."""
+
+    text: str
+
+    def keys(self, _prompt: Prompt) -> str:
+        return CTRL_U + self.text + ENTER
+
+    def line(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Enter(Step):
+    """Press Enter and nothing else."""
+
+    def keys(self, _prompt: Prompt) -> str:
+        return ENTER
+
+    def line(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
+class GoBack(Step):
+    """Go back to the question before."""
+
+    def keys(self, _prompt: Prompt) -> str:
+        return SHIFT_TAB
+
+    def line(self) -> str:
+        return "<"
+
+
+@dataclass(frozen=True)
+class Help(Step):
+    """Ask for help; the question stays."""
+
+    ends = False
+
+    def keys(self, _prompt: Prompt) -> str:
+        return "?"
+
+    def line(self) -> str:
+        return "?"
+
+
+@dataclass(frozen=True)
+class Quit(Step):
+    """Stop."""
+
+    def keys(self, _prompt: Prompt) -> str:
+        return CTRL_C
+
+    def line(self) -> str:
+        return "stop"
+
+
+@dataclass(frozen=True)
+class Press(Step):
+    """Press these keys, at a full terminal only; they must end the prompt."""
+
+    pressed: str
+
+    def keys(self, _prompt: Prompt) -> str:
+        return self.pressed
