@@ -113,6 +113,20 @@ class Terminal:
         self._screen.resize(rows, columns)
         self._child.setwinsize(rows, columns)
 
+    def read_to_the_end(self, more: str) -> int:
+        """Read page after page, wherever `more` is asked, until the program has ended; its exit code."""
+        while True:
+            self._until(
+                lambda: self.asks(more) or not (self._feed() or self._child.isalive()), "a page or the end"
+            )
+            if not self.asks(more):
+                return self.end()
+            self._turn_the_page(self.screen)
+
+    def _turn_the_page(self, before: str) -> None:
+        self.press(ENTER)
+        self._until(lambda: self.screen != before or not self._child.isalive(), "the next page")
+
     def end(self) -> int:
         """Wait until the program has ended; its exit code."""
         self._until(lambda: not self._feed() and not self._child.isalive(), "the end of the program")

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from miskraam_cli import __version__, library
+from miskraam_cli.cli import premi
 from miskraam_cli.cli.help import Command, Group
 from miskraam_cli.cli.options import Options, with_options
 
@@ -46,9 +47,6 @@ def menu(options: Options, context: typer.Context, version: Version = False) -> 
         run_menu(options)
 
 
-_PREMI = "premi"  # a staff command of its own, not a walk for patients
-
-
 def _shipped(name: str) -> None:
     @app.command(name, cls=Command, help=f"help.{name}")
     @with_options()
@@ -63,7 +61,7 @@ def _run(path: Path, options: Options) -> None:
 
 
 for _path in library.shipped():
-    if _path.stem != _PREMI:
+    if _path.stem != premi.SET:  # a staff command of its own, not a walk for patients
         _shipped(_path.stem)
 
 
@@ -83,32 +81,7 @@ def contacts(options: Options) -> None:
     show_contacts(options)
 
 
-@app.command("check-premi", cls=Command, help="help.check_premi")
-@with_options("lang", "lines", "json", "now", "debug")
-def check_premi(
-    options: Options,
-    age: Annotated[int | None, typer.Option("--age", help="help.age")] = None,
-    miscarriages: Annotated[int | None, typer.Option("--miscarriages", help="help.miscarriages")] = None,
-    cause: Annotated[
-        str | None, typer.Option("--cause", help="help.cause", metavar="none-found|not-tested|found")
-    ] = None,
-    unexplained: Annotated[int | None, typer.Option("--unexplained", help="help.unexplained")] = None,
-    pregnant: Annotated[bool, typer.Option("--pregnant", help="help.pregnant")] = False,
-    not_pregnant: Annotated[bool, typer.Option("--not-pregnant", help="help.not_pregnant")] = False,
-    weeks: Annotated[int | None, typer.Option("--weeks", help="help.weeks")] = None,
-    days: Annotated[int | None, typer.Option("--days", help="help.days")] = None,
-    speaks: Annotated[
-        list[str] | None, typer.Option("--speaks", help="help.speaks", metavar="nl|en|little|other")
-    ] = None,
-) -> None:
-    """The criteria of the study, one woman."""
-    from miskraam_cli.cli.premi import Flags
-    from miskraam_cli.cli.premi import check_premi as check
-
-    flags = Flags(
-        age, miscarriages, cause, unexplained, pregnant, not_pregnant, weeks, days, tuple(speaks or ())
-    )
-    raise typer.Exit(check(flags, options))
+premi.register(app)
 
 
 @app.command("info", cls=Command, help="help.info")

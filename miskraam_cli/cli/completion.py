@@ -37,7 +37,7 @@ def formats(incomplete: str) -> Sequence[str]:
 
 def hospitals(incomplete: str) -> Sequence[str]:
     """The hospitals in the directory."""
-    from miskraam_cli.cli.session import shipped_directory
+    from miskraam_cli.cli.directory import shipped_directory
 
     return _starting([str(hospital.id) for hospital in shipped_directory().hospitals], incomplete)
 

@@ -2,8 +2,9 @@
 
 import sys
 
+from miskraam_cli.cli.directory import shipped_directory
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.session import known_hospital, open_session, shipped_directory
+from miskraam_cli.cli.session import known_hospital, open_session
 from miskraam_cli.renderers.outline import Block, contact_block
 from miskraam_cli.renderers.text import draw
 from miskraam_cli.summary.contacts import contacts_for, contacts_note, support

@@ -11,7 +11,8 @@ from miskraam_cli.cli.session import open_session
 from miskraam_cli.errors import FilesWrongError, WrongInputError, near
 from miskraam_cli.language import Text, Words
 from miskraam_cli.questionnaire.file import load_file
-from miskraam_cli.questionnaire.model import Fact, InfoFile, Questionnaire, Statement, Topic
+from miskraam_cli.questionnaire.information import InfoFile, Topic
+from miskraam_cli.questionnaire.model import Fact, Questionnaire, Statement
 
 _WIDTH = 76
 

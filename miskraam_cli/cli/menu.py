@@ -1,14 +1,13 @@
 """`miskraam` alone: which questionnaire?"""
 
 from miskraam_cli import library
+from miskraam_cli.cli import premi
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.questionnaires import questionnaire_at
 from miskraam_cli.cli.running import presenter, run_questionnaire
 from miskraam_cli.cli.session import can_ask, open_session
 from miskraam_cli.errors import StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Answered, Prompt, PromptOption
-
-STAFF_ONLY = "premi"  # patients reach it through the intake, on request
 
 
 def run_menu(options: Options) -> None:
@@ -17,7 +16,7 @@ def run_menu(options: Options) -> None:
     if not can_ask(options):
         raise WrongInputError("error.nobody_menu")
     titles = {
-        path.stem: questionnaire_at(path)[0].title for path in library.shipped() if path.stem != STAFF_ONLY
+        path.stem: questionnaire_at(path)[0].title for path in library.shipped() if path.stem != premi.SET
     }
     choices = tuple(
         PromptOption(name, title.in_language(session.words.language)) for name, title in titles.items()

@@ -17,16 +17,15 @@ from miskraam_cli.cli.session import (
     open_session,
 )
 from miskraam_cli.errors import OutOfReachError, StoppedError, WrongInputError
-from miskraam_cli.interview.prompt import Presenter
+from miskraam_cli.interview.prompt import Notice, Paragraph, Presenter, Stop
 from miskraam_cli.interview.state import HOSPITAL, Answer, Interview
 from miskraam_cli.interview.walk import AlertNotice, walk
-from miskraam_cli.language import LANGUAGES
+from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
 
 if TYPE_CHECKING:
     from miskraam_cli.interview.findings import Result
-    from miskraam_cli.interview.prompt import Notice
     from miskraam_cli.summary.circumstances import Circumstances
     from miskraam_cli.summary.model import Summary
 
@@ -46,16 +45,34 @@ def run_questionnaire(path: Path, options: Options) -> None:
     questionnaire, directory = questionnaire_at(path)
     interview = _start(questionnaire, directory, session)
     stopped = False
-    if asking:
-        ended = walk(interview, presenter(session), session.words, _alert(session, directory))
+    person = presenter(session) if asking else None
+    if person:
+        ended = walk(interview, person, session.words, _alert(session, directory))
         interview, stopped = ended.interview, ended.how == "stopped"
     session = replace(session, moment=open_session(options).moment)
     from miskraam_cli.summary.build import build  # not before the first question stands there
 
     summary = build(interview, circumstances(session, directory), stopped=stopped)
-    write(drawn(summary, session), options)
+    text = drawn(summary, session)
+    if person and not stopped and options.output is None and format_of(options) == "terminal":
+        _read_in_pages(text, person, session.words)
+    else:
+        write(text, options)
     if stopped:
         raise StoppedError("error.stopped")
+
+
+def _read_in_pages(text: str, person: Presenter, say: Words) -> None:
+    """Show a text that is longer than the screen a page at a time, what to do now on the first."""
+    from miskraam_cli.cli.screen import pages, rows
+
+    first, *more = pages(text, rows())
+    print(f"\n{first}")
+    for page in more:
+        step = person.show(Notice("pause", (Paragraph(say("walk.more"), "quiet"),), can_go_back=False))
+        if isinstance(step, Stop):
+            return
+        print(page)
 
 
 def circumstances(session: Session, directory: Directory) -> "Circumstances":
@@ -76,7 +93,7 @@ def circumstances(session: Session, directory: Directory) -> "Circumstances":
 def _alert(session: Session, directory: Directory) -> AlertNotice:
     """What a notice says to the person herself, whoever the summary is for."""
 
-    def notice(interview: Interview, results: "tuple[Result, ...]") -> "Notice":
+    def notice(interview: Interview, results: "tuple[Result, ...]") -> Notice:
         from miskraam_cli.summary.notices import alert_notice
 
         here = replace(circumstances(session, directory), words=session.words, audience="patient")

@@ -7,10 +7,29 @@ import sys
 from miskraam_cli.terminal.plain import shows_everything
 from miskraam_cli.terminal.theme import Theme
 
+_PROMPT_ROWS = 5
+
 
 def columns() -> int:
     """The width of the terminal, 80 where there is none."""
     return shutil.get_terminal_size((80, 24)).columns
+
+
+def pages(text: str, rows: int) -> list[str]:
+    """`text` in pieces that fit a screen of `rows` lines with room for a prompt, cut at empty lines."""
+    room = max(8, rows - _PROMPT_ROWS)
+    found: list[list[str]] = [[]]
+    for part in text.strip("\n").split("\n\n"):
+        lines = part.split("\n")
+        if found[-1] and len(found[-1]) + 1 + len(lines) > room:
+            found.append([])
+        found[-1] += [*([""] if found[-1] else []), *lines]
+    return ["\n".join(page) for page in found]
+
+
+def rows() -> int:
+    """The height of the terminal, 24 where there is none."""
+    return shutil.get_terminal_size((80, 24)).lines
 
 
 def is_dumb() -> bool:

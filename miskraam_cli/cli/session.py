@@ -6,15 +6,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
-from miskraam_cli import library
 from miskraam_cli.cli import configuration, interface
 from miskraam_cli.cli.completion import AUDIENCES, FILLED_BY, FORMATS, SETTINGS
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.screen import is_dumb
-from miskraam_cli.errors import FilesWrongError, WrongInputError, near
+from miskraam_cli.errors import WrongInputError, near
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.questionnaire.directory import Directory
-from miskraam_cli.questionnaire.file import load_file
 from miskraam_cli.summary.contacts import Confirmed
 
 if TYPE_CHECKING:
@@ -56,14 +54,6 @@ def open_session(options: Options) -> Session:
         confirmed=settled.confirmed,
         premi_open=_fresh(settled, moment),
     )
-
-
-def shipped_directory() -> Directory:
-    """The contacts alone, for a command that needs no questionnaire."""
-    file = load_file(library.read(library.SHIPPED / "common" / "contacts.yaml"), Directory)
-    if file.content is None or file.problems:
-        raise FilesWrongError(file.problems)
-    return file.content
 
 
 def known_hospital(hospital: str | None, directory: Directory) -> str | None:

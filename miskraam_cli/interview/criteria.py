@@ -3,7 +3,7 @@
 from typing import Literal
 
 from miskraam_cli.questionnaire.condition.evaluate import Known
-from miskraam_cli.questionnaire.model import CriteriaSet, Criterion
+from miskraam_cli.questionnaire.criteria import CriteriaSet, Criterion
 
 CriterionOutcome = Literal["met", "not_met", "unknown"]
 Verdict = Literal["meets", "does_not_meet", "cannot_tell"]

@@ -20,10 +20,11 @@ _KINDS: dict[str, Literal["one", "several", "typed"]] = {
 
 @dataclass(frozen=True)
 class Again:
-    """The question must be put once more: why, and what was filled in."""
+    """The question must be put once more: why, and what was filled in; `imprecise` if it had too many decimals."""
 
     error: str
     draft: Answered
+    imprecise: bool = False
 
 
 def prompt_for(
@@ -106,7 +107,7 @@ def meant(
         return Again(words(found.key, **dict(found.values)), given)
     if isinstance(found, Decimal) and question.type == "decimal":
         if too_precise(found, question) and not again:
-            return Again(words("typed.places", places=question.places), given)
+            return Again(words("typed.places", places=question.places), given, imprecise=True)
         return rounded(found, question)
     return found
 

@@ -133,6 +133,7 @@ class _Walk:
         """The interview with an answer to this question, asked until there is one."""
         error = ""
         tries = 0
+        imprecise = False
         while True:
             prompt = prompt_for(
                 question,
@@ -150,20 +151,21 @@ class _Walk:
                 if self.before(question):
                     return step
                 continue
-            found = self.taken(question, step, tries)
+            found = self.taken(question, step, again=imprecise)
             if isinstance(found, Stop):
                 return found
             if not isinstance(found, Again):
                 return found
             tries += 1
+            imprecise = found.imprecise
             self.drafts[question.id], error = found.draft, found.error
             if error and tries >= _TRIES_BEFORE_WAY_OUT and question.may and prompt.kind == "typed":
                 error = f"{error} {self.words('typed.way_out')}"
                 self.drafts[question.id] = Answered()  # so that Enter alone is the way out
 
-    def taken(self, question: Question, given: Answered, tries: int) -> Interview | Again | Stop:
+    def taken(self, question: Question, given: Answered, *, again: bool) -> Interview | Again | Stop:
         """The interview with the answer a person gave, or why it is asked again."""
-        answer = self.read(question, given, tries)
+        answer = self.read(question, given, again=again)
         if isinstance(answer, Again | Stop):
             return answer
         answered = self.interview.answer(question, answer)
@@ -176,11 +178,11 @@ class _Walk:
             self.doubted.add((question.id, answer))
         return step or answered
 
-    def read(self, question: Question, given: Answered, tries: int) -> Answer | Again | Stop:
+    def read(self, question: Question, given: Answered, *, again: bool) -> Answer | Again | Stop:
         """The answer that was meant. Nothing typed is offered the ways out."""
         if question.type not in ("boolean", "choice", "choices") and not clean(given.typed):
             return self.nothing_typed(question)
-        return meant(given, question, self.interview, self.words, again=tries > 0)
+        return meant(given, question, self.interview, self.words, again=again)
 
     def nothing_typed(self, question: Question) -> Answer | Again | Stop:
         """Nothing was filled in: what may be said instead."""

@@ -10,13 +10,12 @@ from miskraam_cli.library import Source
 from miskraam_cli.questionnaire.checks import check
 from miskraam_cli.questionnaire.checks.contacts import check_contacts
 from miskraam_cli.questionnaire.checks.wording import check_wording
+from miskraam_cli.questionnaire.criteria import CriteriaFile, CriteriaSet
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.facts import read_facts
 from miskraam_cli.questionnaire.file import File, load_file
 from miskraam_cli.questionnaire.ids import Id
 from miskraam_cli.questionnaire.model import (
-    CriteriaFile,
-    CriteriaSet,
     Fact,
     Question,
     Questionnaire,

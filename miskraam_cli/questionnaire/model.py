@@ -9,7 +9,10 @@ from typing import ClassVar, Literal
 
 from miskraam_cli.errors import Place
 from miskraam_cli.language import Text
+from miskraam_cli.questionnaire.comparison import Compare
 from miskraam_cli.questionnaire.condition.condition import Condition
+from miskraam_cli.questionnaire.criteria import CriteriaSet
+from miskraam_cli.questionnaire.figures import Figure
 from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id, Version
 
 QuestionType = Literal["boolean", "choice", "choices", "integer", "decimal", "date", "text", "note"]
@@ -137,38 +140,6 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Span:
-    """A stretch of time in a course: from the start of week `starts` to the end of week `ends`."""
-
-    label: Text
-    starts: int
-    ends: int
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Course:
-    """A bar over weeks with today in it; `day` names the calculated number of days since the beginning."""
-
-    weeks: int
-    day: Id
-    spans: tuple[Span, ...]
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A drawing beside a statement, which says the same in words.
-
-    `icons` are chances, each as [so many, of so many]; two of them are a range.
-    """
-
-    course: Course | None = None
-    icons: tuple[tuple[int, int], ...] = ()
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
 class Approval:
     """Who in the clinic approved a text, and when."""
 
@@ -200,87 +171,11 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Criterion:
-    """One line of a set. Both conditions true, or neither, is unknown. `say` names what the source says."""
-
-    id: Id
-    label: Text
-    met_when: Condition
-    not_met_when: Condition
-    say: Id
-    rulings: tuple[Cite, ...] = ()
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class CriteriaSet:
-    """Criteria with one verdict: not met if any is not met, else unknown if any is unknown, else met."""
-
-    id: Id
-    criteria: tuple[Criterion, ...]
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class CriteriaFile:
-    """`common/criteria.yaml`: sets that more than one questionnaire uses."""
-
-    PARTIAL: ClassVar = True
-
-    sets: tuple[CriteriaSet, ...]
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
 class Format:
     """How a calculated number is shown: so many decimals, and never so that it seems on another side of a border."""
 
     places: int = 0
     borders: tuple[Decimal, ...] = ()
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class CompareOption:
-    """One thing to choose. The order of options means nothing, and is said to."""
-
-    id: Id
-    title: Text
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class CompareRow:
-    """One line of a comparison: for each option a statement, or `silent` where the leaflet says nothing."""
-
-    id: Id
-    title: Text
-    cells: Mapping[Id, Id]
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class CompareValue:
-    """What may matter to a person, by the question that asks it, beside what the leaflet says of each option."""
-
-    question: Id
-    cells: Mapping[Id, Id]
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Compare:
-    """Options beside each other, in equal detail. Nothing is scored, ranked or counted (AMB-62).
-
-    A value is shown where its question was answered with `matters`. `order` says that the order means nothing.
-    """
-
-    when: Condition
-    order: Id
-    matters: Id
-    options: tuple[CompareOption, ...]
-    rows: tuple[CompareRow, ...]
-    values: tuple[CompareValue, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -429,37 +324,3 @@ class Questionnaire:
     def section_of(self, question: Question) -> Section:
         """The section in which a question stands."""
         return next(section for section in self.sections if question in section.questions)
-
-
-@dataclass(frozen=True)
-class Topic:
-    """Something to read: statements of the same file or shared, or `intake.hope` of another questionnaire."""
-
-    id: Id
-    title: Text
-    say: tuple[str, ...]
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word that a person may have heard, explained."""
-
-    word: Text
-    text: Text
-    facts: tuple[Cite, ...] = ()
-    rulings: tuple[Cite, ...] = ()
-    addition: str | None = None
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class InfoFile:
-    """`common/info.yaml`: what the leaflets know in general, and a list of words."""
-
-    PARTIAL: ClassVar = True
-
-    topics: tuple[Topic, ...]
-    glossary: tuple[Word, ...]
-    statements: tuple[Statement, ...]
-    place: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import time
 from decimal import Decimal
 
+from miskraam_cli.interview.criteria import outcome, verdict
 from miskraam_cli.interview.findings import ALARMING, Result, evaluate
 from miskraam_cli.interview.state import HOSPITAL, Interview, NonAnswer, Standing
 from miskraam_cli.questionnaire.checks.conditions import read_through
@@ -59,7 +60,7 @@ class Builder:
         unanswered = self.unanswered()
         calculated = {
             str(name): value
-            for name in (*questionnaire.calculated, *questionnaire.criteria)
+            for name in questionnaire.calculated
             if (value := self.interview.final.value(name)) is not UNKNOWN
         }
         return Summary(
@@ -91,7 +92,8 @@ class Builder:
     def finding(self, result: Result, contacts: tuple[ContactShown, ...] = ()) -> FindingShown:
         """One finding as it is shown."""
         finding = result.finding
-        statements = [self.questionnaire.statements[name] for name in finding.say]
+        names = (finding.say[0], *self.criteria_named(finding), *finding.say[1:])
+        statements = [self.questionnaire.statements[name] for name in names]
         chosen = self.choices_named(finding)
         unknown = self.unknown(result) if result.outcome == "unknown" else ()
         return FindingShown(
@@ -181,6 +183,17 @@ class Builder:
             if name in self.questionnaire.by_id or isinstance(values.value(name), Decimal)
         ]
         return self.answers_in(tuple(named)) or self.answers_in(result.because)
+
+    def criteria_named(self, finding: Finding) -> Iterable[str]:
+        """What the source says of the criteria behind a finding's verdict: those that decide it, or all if it meets."""
+        deciding = {"meets": "met", "does_not_meet": "not_met", "cannot_tell": "unknown"}
+        for name in finding.when.reads if finding.when else ():
+            criteria = self.questionnaire.criteria.get(name)
+            if criteria:
+                found = deciding[verdict(criteria, self.interview.final)]
+                for criterion in criteria.criteria:
+                    if outcome(criterion, self.interview.final) == found:
+                        yield criterion.say
 
     def choices_named(self, finding: Finding) -> frozenset[str]:
         """The choices of lists that a finding names, through calculated values too."""

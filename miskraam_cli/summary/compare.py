@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.questionnaire.checks.compare import SILENT
+from miskraam_cli.questionnaire.comparison import Compare
 from miskraam_cli.questionnaire.ids import Id
-from miskraam_cli.questionnaire.model import Compare
 from miskraam_cli.summary.model import CompareLine, CompareShown
 from miskraam_cli.summary.said import Said
 from miskraam_cli.summary.wording import Wording

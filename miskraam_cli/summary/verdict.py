@@ -37,6 +37,7 @@ def judged(interview: Interview, name: str, here: Circumstances) -> Judged:
     builder = Builder(interview, here)
     questionnaire, wording = interview.questionnaire, builder.wording
     criteria = questionnaire.criteria[name]
+    shown = {str(criterion.say) for criterion in criteria.criteria}
     findings = [builder.finding(result) for result in evaluate(interview)]
     return Judged(
         verdict=verdict(criteria, interview.final),
@@ -51,6 +52,12 @@ def judged(interview: Interview, name: str, here: Circumstances) -> Judged:
             )
             for criterion in criteria.criteria
         ),
-        says=tuple(said for found in findings if found.audience == "patient" for said in found.says),
+        says=tuple(
+            said
+            for found in findings
+            if found.audience == "patient"
+            for said in found.says
+            if said.id not in shown
+        ),
         notes=tuple(said for found in findings if found.audience == "clinician" for said in found.says),
     )

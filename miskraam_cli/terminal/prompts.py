@@ -13,7 +13,8 @@ from miskraam_cli.language import Words
 from miskraam_cli.terminal.theme import Theme, wrapped
 
 if TYPE_CHECKING:
-    from miskraam_cli.terminal.applications import Applications, Left
+    from miskraam_cli.terminal.applications import Applications
+    from miskraam_cli.terminal.kinds import Left
 
 _NEXT = "next"
 _HELP = "help"

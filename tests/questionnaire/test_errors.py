@@ -5,7 +5,7 @@ import pytest
 from miskraam_cli.questionnaire.loading import load
 from tests.building import problems
 from tests.questionnaire.faults import FAULTS
-from tests.questionnaire.faults.fault import GOOD, Fault
+from tests.questionnaire.faults.fault import GOOD, Fault, found_in
 
 
 def test_the_questionnaire_that_the_faults_stand_in_is_good() -> None:
@@ -15,13 +15,13 @@ def test_the_questionnaire_that_the_faults_stand_in_is_good() -> None:
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
 def test_a_fault_is_one_problem_at_its_place(fault: Fault) -> None:
     files, place = fault.files()
-    found = load(files)[1]
+    found = load(files, for_author=True)[1]
     assert [(problem.code, problem.place) for problem in found] == [(fault.code, place)]
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
 def test_the_name_that_was_meant_is_offered(fault: Fault) -> None:
-    found = [problem for problem in load(fault.files()[0])[1] if problem.code == fault.code]
+    found = [problem for problem in found_in(fault) if problem.code == fault.code]
     assert [dict(problem.values).get("near", "") for problem in found] == [fault.near]
 
 

@@ -58,5 +58,5 @@ def unmarked(files: Sources) -> tuple[Sources, Place]:
 
 
 def found_in(fault: Fault) -> tuple[Problem, ...]:
-    """What the loader says about a fault."""
-    return load(fault.files()[0])[1]
+    """What the loader says to an author about a fault."""
+    return load(fault.files()[0], for_author=True)[1]

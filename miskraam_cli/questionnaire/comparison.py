@@ -1,0 +1,53 @@
+"""Options beside each other, as a questionnaire has them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from miskraam_cli.errors import Place
+from miskraam_cli.language import Text
+from miskraam_cli.questionnaire.condition.condition import Condition
+from miskraam_cli.questionnaire.ids import NOWHERE, Id
+
+
+@dataclass(frozen=True)
+class CompareOption:
+    """One thing to choose. The order of options means nothing, and is said to."""
+
+    id: Id
+    title: Text
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class CompareRow:
+    """One line of a comparison: for each option a statement, or `silent` where the leaflet says nothing."""
+
+    id: Id
+    title: Text
+    cells: Mapping[Id, Id]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class CompareValue:
+    """What may matter to a person, by the question that asks it, beside what the leaflet says of each option."""
+
+    question: Id
+    cells: Mapping[Id, Id]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Compare:
+    """Options beside each other, in equal detail. Nothing is scored, ranked or counted (AMB-62).
+
+    A value is shown where its question was answered with `matters`. `order` says that the order means nothing.
+    """
+
+    when: Condition
+    order: Id
+    matters: Id
+    options: tuple[CompareOption, ...]
+    rows: tuple[CompareRow, ...]
+    values: tuple[CompareValue, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)

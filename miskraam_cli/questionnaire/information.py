@@ -1,0 +1,43 @@
+"""What the leaflets know in general: topics and words."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from miskraam_cli.errors import Place
+from miskraam_cli.language import Text
+from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id
+from miskraam_cli.questionnaire.model import Statement
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Something to read: statements of the same file or shared, or `intake.hope` of another questionnaire."""
+
+    id: Id
+    title: Text
+    say: tuple[str, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word that a person may have heard, explained."""
+
+    word: Text
+    text: Text
+    facts: tuple[Cite, ...] = ()
+    rulings: tuple[Cite, ...] = ()
+    addition: str | None = None
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class InfoFile:
+    """`common/info.yaml`: what the leaflets know in general, and a list of words."""
+
+    PARTIAL: ClassVar = True
+
+    topics: tuple[Topic, ...]
+    glossary: tuple[Word, ...]
+    statements: tuple[Statement, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
