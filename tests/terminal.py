@@ -116,16 +116,21 @@ class Terminal:
     def read_to_the_end(self, more: str) -> int:
         """Read page after page, wherever `more` is asked, until the program has ended; its exit code."""
         while True:
-            self._until(
-                lambda: self.asks(more) or not (self._feed() or self._child.isalive()), "a page or the end"
-            )
-            if not self.asks(more):
+            self._until(lambda: self._has_ended() or self.asks(more), "a page or the end")
+            if self._has_ended():
                 return self.end()
             self._turn_the_page(self.screen)
 
     def _turn_the_page(self, before: str) -> None:
         self.press(ENTER)
-        self._until(lambda: self.screen != before or not self._child.isalive(), "the next page")
+        self._until(lambda: self._has_ended() or self.screen != before, "the next page")
+
+    def _has_ended(self) -> bool:
+        """Whether the program has ended; all that it wrote has then been read."""
+        alive = self._child.isalive()
+        while not alive and self._feed():
+            pass
+        return not alive
 
     def end(self) -> int:
         """Wait until the program has ended; its exit code."""

@@ -116,6 +116,7 @@ def _whole(
         leaflets={leaflet.id: leaflet for leaflet in shared.leaflets},
         actions=shared.actions,
         worry=known.get(shared.worry, _SILENT),
+        more=shared.more,
     )
 
 

@@ -260,6 +260,7 @@ class StatementsFile:
     actions: tuple[Action, ...]
     worry: Id
     statements: tuple[Statement, ...]
+    more: Text | None = None
     never: Never = Never()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
@@ -297,6 +298,7 @@ class Questionnaire:
     leaflets: Mapping[str, Leaflet]
     actions: tuple[Action, ...]
     worry: Statement
+    more: Text | None
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -49,7 +49,7 @@ def outline(summary: "Summary", words: Words, *, sources: bool = False) -> Itera
 
 def _patient(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:
     """First what to do now and whom to call, then what fits the answers, then what is good to know."""
-    yield Block("title", summary.title)
+    yield Block("title", words("summary.title"))
     alarming = [finding for finding in summary.findings if finding.level in ("now", "call")]
     if alarming:
         yield Block("heading", words("summary.now"))
@@ -87,7 +87,8 @@ def _footer(summary: "Summary", words: Words) -> Iterator[str]:
         yield words("summary.draft")
     if summary.language != LANGUAGES[0]:
         yield words("summary.translation")
-    yield words("info.more")
+    if summary.more:
+        yield summary.more
 
 
 def _record(record: "Record", words: Words) -> Iterator[Block]:

@@ -20,6 +20,7 @@ _STYLES = {
     "quiet": "dim",
 }
 _MAX_WIDTH = 80
+_ROOM = 6  # around and between a name and its number
 _RECORD_WIDTH = 76  # a record is pasted elsewhere
 
 
@@ -60,6 +61,9 @@ def _draw(console: "Console", block: Block, before: str, words: Words) -> None:
     elif block.kind == "heading":
         console.print()
         console.print(Rule(Text(block.text, style), align="left", style="dim"))
+    elif block.kind == "contact" and len(block.text) + len(block.beside) + _ROOM > console.width:
+        console.print(Padding(Text(block.text), (0, 2, 0, 2)))
+        console.print(Padding(Text(block.beside, "bold"), (0, 0, 0, 4)))
     elif block.kind == "contact":
         grid = Table.grid(expand=True, padding=(0, 1))
         grid.add_column(ratio=1)

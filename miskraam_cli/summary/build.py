@@ -79,6 +79,7 @@ class Builder:
             contacts=contacts,
             contacts_note=contacts_note(here.directory, here.confirmed, here.moment.date(), self.here.words),
             closing=closing,
+            more=self.wording.text(questionnaire.more) if questionnaire.more else "",
             not_answered=tuple(question.id for question in unanswered),
             not_answered_labels=tuple(self.wording.label(question.id) for question in unanswered),
             doubts=self.doubts(),
@@ -113,6 +114,7 @@ class Builder:
             contacts=tuple(contact.id for contact in contacts) if finding.level in ALARMING else (),
             sources=tuple(source.id for source in result.sources),
             unknown=tuple(self.wording.label(name) for name in unknown),
+            gaps=unknown,
         )
 
     def actions(self, results: tuple[Result, ...]) -> tuple[Said, ...]:

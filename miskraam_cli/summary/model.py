@@ -47,9 +47,9 @@ class CourseShown:
 
 @dataclass(frozen=True)
 class FindingShown:
-    """A finding with what it says. `sources` are the findings that were unknown; `unknown` names the gaps.
+    """A finding with what it says; `short` is how a clinician reads it.
 
-    `short` is how a clinician reads it.
+    `sources` are the findings that were unknown, `gaps` the questions that left it so, `unknown` their labels.
     """
 
     id: str
@@ -66,6 +66,7 @@ class FindingShown:
     contacts: tuple[str, ...]
     sources: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ class Summary:
     contacts: tuple[ContactShown, ...]
     contacts_note: str
     closing: tuple[Said, ...]
+    more: str
     not_answered: tuple[str, ...]
     not_answered_labels: tuple[str, ...]
     doubts: tuple[str, ...]

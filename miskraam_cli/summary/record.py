@@ -53,10 +53,11 @@ def _alarms(findings: Sequence[FindingShown], wording: Wording) -> Iterable[str]
         name
         for finding in findings
         if finding.level in _ALARMING and finding.outcome == "unknown"
-        for name in finding.unknown
+        for name in finding.gaps
     ]
     if unknown:
-        yield f"[?] {words('record.unknown')}: {', '.join(dict.fromkeys(unknown))}"
+        asked = (wording.questionnaire.by_id[name] for name in dict.fromkeys(unknown))
+        yield f"[?] {words('record.unknown')}: {', '.join(_label(question, wording) for question in asked)}"
 
 
 def _answers(names: Iterable[str], wording: Wording) -> str:
@@ -73,7 +74,7 @@ def _answer(question: Question, wording: Wording) -> str:
     """One answer: yes, no or not known are three things, and not asked is a fourth."""
     words = wording.words
     standing = wording.interview.standing(question.id)
-    label = wording.text(question.short or question.label) if question.label else question.id
+    label = _label(question, wording)
     match standing:
         case Standing():
             shown = words("record.not_asked")
@@ -90,6 +91,11 @@ def _answer(question: Question, wording: Wording) -> str:
         case _:
             shown = wording.shown(question.id, standing)
     return f"{label}: {shown}"
+
+
+def _label(question: Question, wording: Wording) -> str:
+    label = question.short or question.label
+    return wording.text(label) if label else question.id
 
 
 def _short(question: Question, option_id: str, wording: Wording) -> str:

@@ -69,6 +69,9 @@ class Told:
         return next((result.outcome for result in self.results if result.finding.id == name), None)
 
 
+NEVER_UNKNOWN = ("intake:premi_meets", "premi:premi_meets", "premi:premi_cannot_tell", "premi:premi_ask_open")
+
+
 @cache
 def told(path: Path) -> tuple[Told, ...]:
     """All stories of a shipped file, played."""
@@ -129,6 +132,8 @@ def test_each_story_has_a_name_of_its_own_and_expects_something(path: Path) -> N
 @pytest.mark.parametrize("side", ["holds", "absent", "unknown"])
 @pytest.mark.parametrize(("path", "finding"), list(rules()))
 def test_stories_show_a_rule_from_every_side(path: Path, finding: Finding, side: Side) -> None:
+    if side == "unknown" and f"{path.stem}:{finding.id}" in NEVER_UNKNOWN:
+        pytest.skip("a verdict is never unknown itself, and no answer leaves the rest of this rule so")
     assert any(one.shows(finding, side) for one in told(path))
 
 

@@ -14,6 +14,11 @@ from miskraam_cli.questionnaire.schema import schema
 
 FILES = {
     "follow-up.yaml": "questionnaire",
+    "intake.yaml": "questionnaire",
+    "choice.yaml": "questionnaire",
+    "premi.yaml": "questionnaire",
+    "common/criteria.yaml": "criteria",
+    "common/info.yaml": "info",
     "common/questions.yaml": "questions",
     "common/statements.yaml": "statements",
     "common/contacts.yaml": "contacts",

@@ -28,7 +28,7 @@ WORRY = {  # S2-WARN-8: worry is a reason to call
 }
 NO_NEED = re.compile(
     r"""
-      (niet|geen|nooit)\b[^.?!]{0,40}\b(bellen|bel|te\ bellen|contact\ op)   # u hoeft niet te bellen
+      (niet|geen|nooit)\b[^.?!]{0,40}\b(bellen|bel|te\ bellen|contact\ op)\b # u hoeft niet te bellen
     | \b(bellen|bel)\b[^.?!]{0,25}\b(niet|geen|hoeft|onnodig|overbodig)       # bellen is niet nodig
     | \bgeen\ reden\ (tot|voor|om)\b | \bniets\ aan\ de\ hand\b | \bmaak\ u\ geen\ zorgen\b
     | (\b(not|no|never|without)|n't)\b[^.?!]{0,40}\b(call|calling|phone|contact)\b  # you need not call

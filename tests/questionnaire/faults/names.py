@@ -11,7 +11,33 @@ _KNOW = "level: know, when: today == today"
 _CONTACT = "  - {id: ►day, kind: gp, name: {nl: A, en: A}, facts: [T-A-1]}\n"
 _SHARED = f"questions:\n  {asked('hospital')}\n"
 
+_COMPARE = """
+compare:
+  when: today == today
+  order: hello
+  matters: more
+  options: [{id: one, title: {nl: A, en: A}}, {id: two, title: {nl: B, en: B}}]
+  rows: [ROW]
+"""
+
 FAULTS = (
+    Fault("criteria that do not exist", "Q029", GOOD + "criteria: [►study]\n"),
+    Fault(
+        "a row without one option",
+        "Q240",
+        GOOD + _COMPARE.replace("ROW", "►{id: r, title: {nl: C, en: C}, cells: {one: hello}}"),
+    ),
+    Fault(
+        "a cell that says nothing that exists",
+        "Q022",
+        GOOD + _COMPARE.replace("ROW", "{id: r, title: {nl: C, en: C}, cells: {one: hello, two: ►helo}}"),
+        near="hello",
+    ),
+    Fault(
+        "a note that shows no option",
+        "Q241",
+        body(["- {id: n, type: note, text: {nl: A, en: A}, addition: x, shows: ►three}"]),
+    ),
     Fault("a question named today", "Q019", body([at("today", asked("today"))])),
     Fault("a calculated value named maybe", "Q019", body([asked("a")], [], ["►maybe: a == true"])),
     Fault("a finding named self", "Q019", body([asked("z")], [f"id: ►self, {_KNOW}"])),
