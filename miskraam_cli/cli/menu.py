@@ -1,7 +1,6 @@
 """`miskraam` alone: which questionnaire?"""
 
 from miskraam_cli import library
-from miskraam_cli.cli import premi
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.questionnaires import questionnaire_at
 from miskraam_cli.cli.running import presenter, run_questionnaire
@@ -15,11 +14,10 @@ def run_menu(options: Options) -> None:
     session = open_session(options)
     if not can_ask(options):
         raise WrongInputError("error.nobody_menu")
-    titles = {
-        path.stem: questionnaire_at(path)[0].title for path in library.shipped() if path.stem != premi.SET
-    }
+    found = {path.stem: questionnaire_at(path)[0] for path in library.shipped()}
+    offered = sorted((one.menu, name, one.title) for name, one in found.items() if one.menu is not None)
     choices = tuple(
-        PromptOption(name, title.in_language(session.words.language)) for name, title in titles.items()
+        PromptOption(name, title.in_language(session.words.language)) for _, name, title in offered
     )
     chosen = presenter(session).ask(
         Prompt("menu", "one", session.words("walk.menu"), choices, can_go_back=False)

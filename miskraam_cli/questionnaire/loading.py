@@ -103,6 +103,7 @@ def _whole(
         version=own.version,
         digest=digest,
         title=own.title,
+        menu=own.menu,
         opening=known.get(own.opening) if own.opening else None,
         record=own.record,
         compare=own.compare,

@@ -191,7 +191,10 @@ class RecordLayout:
 
 @dataclass(frozen=True)
 class QuestionnaireFile:
-    """A questionnaire as its file has it, before shared pieces are put in."""
+    """A questionnaire as its file has it, before shared pieces are put in.
+
+    `menu` is its place in the menu; without one it is not there, as patients do not choose it.
+    """
 
     PARTIAL: ClassVar = True
 
@@ -200,6 +203,7 @@ class QuestionnaireFile:
     title: Text
     sections: tuple[Section, ...]
     findings: tuple[Finding, ...]
+    menu: int | None = None
     opening: Id | None = None
     record: RecordLayout | None = None
     compare: Compare | None = None
@@ -285,6 +289,7 @@ class Questionnaire:
     version: str
     digest: str
     title: Text
+    menu: int | None
     opening: Statement | None
     record: RecordLayout | None
     compare: Compare | None

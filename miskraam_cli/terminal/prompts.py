@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from miskraam_cli.terminal.kinds import Left
 
 _NEXT = "next"
-_HELP = "help"
 
 
 class Prompts:
