@@ -10,6 +10,7 @@ from miskraam_cli import __version__, library
 from miskraam_cli.cli import premi
 from miskraam_cli.cli.help import Command, Group
 from miskraam_cli.cli.options import Options, with_options
+from miskraam_cli.errors import WrongInputError
 
 app = typer.Typer(
     cls=Group,
@@ -45,6 +46,12 @@ def menu(options: Options, context: typer.Context, version: Version = False) -> 
         from miskraam_cli.cli.menu import run_menu
 
         run_menu(options)
+        return
+    for name in context.params:
+        source = context.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            shown = "--for" if name == "audience" else f"--{name.replace('_', '-')}"
+            raise WrongInputError("error.option_place", option=shown)
 
 
 def _shipped(name: str) -> None:
@@ -115,6 +122,15 @@ def test(options: Options, files: Files = None) -> None:
     from miskraam_cli.cli.author import test_stories
 
     test_stories(files or [], options)
+
+
+@author.command("coverage", cls=Command, help="help.coverage")
+@with_options("lang", "debug")
+def coverage(options: Options) -> None:
+    """Which facts and rulings are cited."""
+    from miskraam_cli.cli.author import print_coverage
+
+    print_coverage(options)
 
 
 @author.command("schema", cls=Command, help="help.schema")

@@ -2,18 +2,25 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from miskraam_cli import library
-from miskraam_cli.cli.interface import texts
+from miskraam_cli.cli.info import knowledge
+from miskraam_cli.cli.interface import passages, texts
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.questionnaires import questionnaire_at, sources
 from miskraam_cli.cli.session import open_session
 from miskraam_cli.errors import FilesWrongError, Problem, StoriesDifferError, WrongInputError, near
 from miskraam_cli.interview.stories import Difference, StoriesFile, run_story
 from miskraam_cli.language import Words
-from miskraam_cli.questionnaire.file import load_file
+from miskraam_cli.questionnaire.coverage import Coverage, count, read_rulings
+from miskraam_cli.questionnaire.criteria import CriteriaFile
+from miskraam_cli.questionnaire.file import File, load_file
 from miskraam_cli.questionnaire.loading import load
+from miskraam_cli.questionnaire.model import QuestionnaireFile, QuestionsFile, StatementsFile
 from miskraam_cli.questionnaire.schema import KINDS, schema
+from miskraam_cli.questionnaire.together import Together, check_together
+from miskraam_cli.renderers.coverage import coverage_lines
 
 
 def lint_files(files: list[Path], options: Options) -> None:
@@ -22,9 +29,49 @@ def lint_files(files: list[Path], options: Options) -> None:
     texts()
     checked = tuple(files) or library.shipped()
     problems = [found for path in checked for found in load(sources(path), for_author=True)[1]]
+    problems += check_together(_together(checked, whole=not files), passages())
     if problems:
         raise FilesWrongError(tuple(dict.fromkeys(problems)))
     print(session.words("lint.fine", count=len(checked)))
+
+
+def _together(paths: tuple[Path, ...], *, whole: bool) -> Together:
+    """These questionnaires with what the first of them shares; the topics too where they are all."""
+    questions, statements, facts, info = (
+        library.read(library.common(paths[0], name))
+        for name in ("questions.yaml", "statements.yaml", "facts.tsv", "info.yaml")
+    )
+    own = {path.stem: library.read(path) for path in paths}
+    return Together(own, questions, statements, facts, info if whole else None)
+
+
+def print_coverage(options: Options) -> None:
+    """Print which facts and rulings the shipped files cite, and which not. Raises FilesWrongError."""
+    words = open_session(options).words
+    for line in coverage_lines(covered(), words):
+        print(line)
+
+
+def covered() -> Coverage:
+    """What the shipped files cite. Raises FilesWrongError."""
+    known = knowledge()
+    common = library.SHIPPED / "common"
+    source = library.read(common / "rulings.tsv")
+    rulings, problems = read_rulings(source.name, source.text)
+    files: list[File[Any]] = [
+        load_file(library.read(common / name), kind)
+        for name, kind in (
+            ("statements.yaml", StatementsFile),
+            ("questions.yaml", QuestionsFile),
+            ("criteria.yaml", CriteriaFile),
+        )
+    ]
+    files += [load_file(library.read(path), QuestionnaireFile) for path in library.shipped()]
+    problems += tuple(found for file in files for found in file.problems)
+    if problems:
+        raise FilesWrongError(problems)
+    contents = (*(file.content for file in files), known.info, known.directory)
+    return count(contents, known.any.facts, rulings)
 
 
 def test_stories(files: list[Path], options: Options) -> None:

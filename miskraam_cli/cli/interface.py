@@ -3,12 +3,16 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from miskraam_cli import library
 from miskraam_cli.errors import FilesWrongError, Problem, WrongInputError, problem
 from miskraam_cli.language import LANGUAGES, Text, Words
 from miskraam_cli.questionnaire.reader import Mapping as MarkedMapping
 from miskraam_cli.questionnaire.reader import Node, Scalar, read
+
+if TYPE_CHECKING:
+    from miskraam_cli.questionnaire.checks.repeats import Passage
 
 
 @cache
@@ -28,6 +32,20 @@ def texts() -> Mapping[str, Text]:
     if wrong:
         raise FilesWrongError(tuple(wrong))
     return found
+
+
+def passages() -> "tuple[Passage, ...]":
+    """Every text of the interface with its place; examples of what to type are no sentences."""
+    from miskraam_cli.questionnaire.checks.repeats import Passage
+
+    source = library.read(library.SHIPPED / "common" / "interface.yaml")
+    found = texts()
+    return tuple(
+        Passage(entry.place, (found[f"{group}.{name}"],))
+        for group, entries in _entries(read(source.name, source.text)[0])
+        for name, entry in _entries(entries)
+        if not name.endswith("_examples")
+    )
 
 
 def _entries(node: Node | None) -> Iterator[tuple[str, Node]]:

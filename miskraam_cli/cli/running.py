@@ -1,5 +1,6 @@
 """One questionnaire from beginning to summary: answers from a file, from a person, or both."""
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -53,6 +54,7 @@ def run_questionnaire(path: Path, options: Options) -> None:
     from miskraam_cli.summary.build import build  # not before the first question stands there
 
     summary = build(interview, circumstances(session, directory), stopped=stopped)
+    _say_unused(interview, session.words)
     text = drawn(summary, session)
     if person and not stopped and options.output is None and format_of(options) == "terminal":
         _read_in_pages(text, person, session.words)
@@ -60,6 +62,13 @@ def run_questionnaire(path: Path, options: Options) -> None:
         write(text, options)
     if stopped:
         raise StoppedError("error.stopped")
+
+
+def _say_unused(interview: Interview, say: Words) -> None:
+    """Answers that were handed in and do not apply are kept and not used; that is not passed over in silence."""
+    unused = [name for name in interview.answers if name not in interview.counted]
+    if unused:
+        print(f"miskraam: {say('error.unused', names=', '.join(unused))}", file=sys.stderr)
 
 
 def _read_in_pages(text: str, person: Presenter, say: Words) -> None:
@@ -139,7 +148,8 @@ def write(text: str, options: Options) -> None:
         sys.stdout.write(text)
         return
     try:
-        Path(options.output).write_text(text, encoding="utf-8")
+        with open(options.output, "w", encoding="utf-8", opener=_owner_only) as file:
+            file.write(text)
     except OSError as error:
         raise OutOfReachError(
             "error.cannot_write", file=options.output, reason=type(error).__name__
@@ -162,3 +172,8 @@ def _start(questionnaire: Questionnaire, directory: Directory, session: Session)
         if answer is not None and name in questionnaire.by_id and name not in answers
     }
     return Interview(questionnaire, today, {**answers, **given}, frozenset(given))
+
+
+def _owner_only(path: str, flags: int) -> int:
+    """Open a new file so that only its owner reads it: it is about her health."""
+    return os.open(path, flags, 0o600)

@@ -7,7 +7,7 @@ import sys
 from miskraam_cli.terminal.plain import shows_everything
 from miskraam_cli.terminal.theme import Theme
 
-_PROMPT_ROWS = 5
+_PROMPT_ROWS = 6
 
 
 def columns() -> int:
@@ -21,10 +21,13 @@ def pages(text: str, rows: int) -> list[str]:
     found: list[list[str]] = [[]]
     for part in text.strip("\n").split("\n\n"):
         lines = part.split("\n")
+        while len(lines) > room:
+            found.append(lines[:room])
+            lines = lines[room:]
         if found[-1] and len(found[-1]) + 1 + len(lines) > room:
             found.append([])
         found[-1] += [*([""] if found[-1] else []), *lines]
-    return ["\n".join(page) for page in found]
+    return ["\n".join(page) for page in found if page]
 
 
 def rows() -> int:

@@ -115,7 +115,7 @@ def meant(
 def _chosen(given: Answered, question: Question, words: Words) -> Answer | Again:
     chosen = given.chosen
     if not chosen:
-        return Again(words("typed.choose"), given)
+        return Again(words("typed.choose", last=_alone(question, words)), given)
     if len(chosen) == 1 and chosen[0] in question.may:
         return NonAnswer(chosen[0])
     if question.type == "boolean":
@@ -126,3 +126,9 @@ def _chosen(given: Answered, question: Question, words: Words) -> Answer | Again
     if len(chosen) > 1 and any(option in alone for option in chosen):
         return Again(words("typed.alone"), given)
     return chosen
+
+
+def _alone(question: Question, words: Words) -> str:
+    """What a person may choose instead of any of the others: none of these, else what may be said instead."""
+    none = [option.text.in_language(words.language) for option in question.choices if option.exclusive]
+    return [*none, *(option.label for option in ways_out(question, words)), words("answer.unknown")][0]

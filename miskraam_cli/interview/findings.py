@@ -40,7 +40,7 @@ def evaluate(interview: Interview) -> tuple[Result, ...]:
 
 
 def alerts(interview: Interview) -> tuple[Result, ...]:
-    """The findings of level now or call that may surface while questions are still to come."""
+    """The findings of level now or call that may surface while questions are still to come (AMB-72)."""
     found = _ordered(interview, interview.mid_walk)
     return tuple(result for result in found if result.finding.level in ALARMING)
 

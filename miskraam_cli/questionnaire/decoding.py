@@ -150,7 +150,9 @@ class _Decoder:
 
     def text(self, node: Node) -> Text:
         texts = {key.text: (key, value) for key, value in self.entries(node).entries}
-        for name, (key, _) in texts.items():
+        for name, (key, value) in texts.items():
+            if name not in LANGUAGES and isinstance(value, Scalar) and not value.text:
+                raise self.fail("Q031", key.place, part=name[:30])  # a comma ended the text
             if name not in LANGUAGES:
                 self.fail("Q011", key.place, name=name, near=near(name, LANGUAGES))
         missing = [language for language in LANGUAGES if language not in texts]

@@ -15,11 +15,11 @@ def read_facts(name: str, text: str) -> tuple[Mapping[str, Fact], tuple[Problem,
     problems = []
     header, *lines = text.removesuffix("\n").split("\n")
     if tuple(header.split("\t")) != HEADER:
-        problems.append(problem("Q030", Place(name, 1, 1)))
+        problems.append(problem("Q030", Place(name, 1, 1), wanted=len(HEADER)))
     for number, line in enumerate(lines, start=2):
         columns = line.split("\t")
         if len(columns) != len(HEADER) or columns[0] in facts:
-            problems.append(problem("Q030", Place(name, number, 1)))
+            problems.append(problem("Q030", Place(name, number, 1), wanted=len(HEADER)))
             continue
         fact_id, leaflet, heading, text_en, modules, priority, _ = columns
         heading = heading.replace(HEAD, "").strip()

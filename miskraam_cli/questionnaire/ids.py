@@ -7,6 +7,7 @@ from miskraam_cli.errors import Place, UnreadableError
 
 NOWHERE = Place("", 0, 0)
 VERSION = r"\d{1,4}\.\d{1,4}\.\d{1,4}"
+REFERENCE = r"([a-z][a-z0-9-]{0,59}\.)?[a-z][a-z0-9_]{0,59}"
 
 
 class Id(str):
@@ -30,6 +31,17 @@ class Version(Id):
         """The version in `text`. Raises UnreadableError."""
         if not re.fullmatch(VERSION, text):
             raise UnreadableError("Q018", 0, value=text)
+        return cls.at(text, place)
+
+
+class Reference(Id):
+    """The id of a statement; one of a questionnaire has its file's name before it (`intake.hope`)."""
+
+    @classmethod
+    def from_text(cls, text: str, place: Place) -> Self:
+        """The reference in `text`. Raises UnreadableError."""
+        if not re.fullmatch(REFERENCE, text):
+            raise UnreadableError("Q015", 0, value=text)
         return cls.at(text, place)
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from miskraam_cli.errors import Place
 from miskraam_cli.language import Text
-from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id
+from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id, Reference
 from miskraam_cli.questionnaire.model import Statement
 
 
@@ -15,7 +15,7 @@ class Topic:
 
     id: Id
     title: Text
-    say: tuple[str, ...]
+    say: tuple[Reference, ...]
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 

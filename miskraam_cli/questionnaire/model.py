@@ -255,6 +255,15 @@ class Never:
 
 
 @dataclass(frozen=True)
+class Repeat:
+    """A sentence that may stand in more than one text, and why."""
+
+    text: Text
+    why: str
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class StatementsFile:
     """`common/statements.yaml`: statements that more than one place says, and those that every summary needs."""
 
@@ -266,6 +275,7 @@ class StatementsFile:
     statements: tuple[Statement, ...]
     more: Text | None = None
     never: Never = Never()
+    repeat: tuple[Repeat, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 

@@ -13,7 +13,7 @@ from miskraam_cli.questionnaire.condition.parse import MAX_LENGTH
 from miskraam_cli.questionnaire.criteria import CriteriaFile
 from miskraam_cli.questionnaire.decoding import CITE, ID, keys, required
 from miskraam_cli.questionnaire.directory import Directory
-from miskraam_cli.questionnaire.ids import VERSION, Cite, Id, Version
+from miskraam_cli.questionnaire.ids import REFERENCE, VERSION, Cite, Id, Reference, Version
 from miskraam_cli.questionnaire.information import InfoFile
 from miskraam_cli.questionnaire.model import QuestionnaireFile, QuestionsFile, StatementsFile
 
@@ -33,6 +33,7 @@ _PLAIN: Mapping[Any, dict[str, Any]] = {
     Decimal: {"type": "number"},
     Id: {"type": "string", "pattern": f"^{ID}$"},
     Version: {"type": "string", "pattern": f"^{VERSION}$"},
+    Reference: {"type": "string", "pattern": f"^{REFERENCE}$"},
     Cite: {"type": "string", "pattern": f"^{CITE}$"},
     date: {"type": "string", "format": "date"},
     time: {"type": "string", "pattern": r"^\d\d:\d\d$"},

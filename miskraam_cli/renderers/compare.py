@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import zip_longest
-from textwrap import wrap
+from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
@@ -17,45 +17,41 @@ _NARROWEST = 20  # columns of an option, below which words break badly
 
 
 def lines(compare: "CompareShown", words: Words, width: int) -> Iterator[str]:
-    """The comparison as lines of text at most `width` wide."""
+    """The comparison as lines of text at most `width` wide, an empty one before each row."""
     column = (width - len(_GAP) * (len(compare.options) - 1)) // len(compare.options)
-    if column < _NARROWEST:
-        yield from _stacked(compare, words, width)
-        return
-    yield from _row(compare.options, column)
-    for row in compare.rows:
+    for title, line in _titled(compare, words):
+        cells = tuple(_cell(said, words) for said in line.cells)
         yield ""
-        yield f"{row.title}:"
-        yield from _row(tuple(_cell(said, words) for said in row.cells), column)
-    for value in compare.values:
-        yield ""
-        yield f"{words('compare.values')}: {value.title}"
-        yield from _row(tuple(_cell(said, words) for said in value.cells), column)
+        yield from _wrapped(title, width)
+        if column < _NARROWEST:
+            yield from _stacked(compare.options, cells, width)
+        else:
+            yield from _row(compare.options, column)  # with each row: on a screen the first one scrolls away
+            yield from _row(cells, column)
 
 
-def _stacked(compare: "CompareShown", words: Words, width: int) -> Iterator[str]:
-    for number, option in enumerate(compare.options):
-        if number:
-            yield ""
-        yield option
-        for row in compare.rows:
-            yield from wrap(f"{row.title}: {_cell(row.cells[number], words)}", width, subsequent_indent="  ")
-    for value in compare.values:
-        yield ""
-        yield from wrap(f"{words('compare.values')}: {value.title}", width)
-        yield from _by_option(compare, value, words, width)
+def _titled(compare: "CompareShown", words: Words) -> "Iterator[tuple[str, CompareLine]]":
+    """Every row, and every value that matters to her, with its title."""
+    yield from ((f"{row.title}:", row) for row in compare.rows)
+    yield from ((f"{words('compare.values')}: {value.title}", value) for value in compare.values)
 
 
-def _by_option(compare: "CompareShown", line: "CompareLine", words: Words, width: int) -> Iterator[str]:
-    for option, said in zip(compare.options, line.cells, strict=True):
-        yield from wrap(f"{option}: {_cell(said, words)}", width, subsequent_indent="  ")
+def _stacked(options: tuple[str, ...], cells: tuple[str, ...], width: int) -> Iterator[str]:
+    """Cells below one another, each with its option."""
+    for option, cell in zip(options, cells, strict=True):
+        yield from _wrapped(f"{option}: {cell}", width, "  ")
 
 
 def _row(cells: tuple[str, ...], column: int) -> Iterator[str]:
     """Cells beside each other, every column as wide as the next."""
-    for parts in zip_longest(*(wrap(cell, column) or [""] for cell in cells), fillvalue=""):
+    for parts in zip_longest(*(_wrapped(cell, column) or [""] for cell in cells), fillvalue=""):
         yield _GAP.join(part.ljust(column) for part in parts).rstrip()
 
 
 def _cell(said: "Said | None", words: Words) -> str:
     return words("compare.silent") if said is None else marked(said, words)
+
+
+def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """A text as lines; a word with a hyphen stays whole."""
+    return TextWrapper(width, subsequent_indent=indent, break_on_hyphens=False).wrap(text)

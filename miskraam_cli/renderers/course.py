@@ -16,8 +16,8 @@ def lines(course: "CourseShown", words: "Words") -> list[str]:
     """The lines of a course, at most 46 wide."""
     labels = [words("figure.week"), words("figure.now"), *(span.label for span in course.spans)]
     margin = max(len(label) for label in labels) + 2
-    ruler = "".join(f"{week:>{_WEEK}}" for week in range(1, course.weeks + 1))
-    drawn = [words("figure.week").ljust(margin) + ruler]
+    ruler = "".join(f"{week:<{_WEEK}}" for week in range(1, course.weeks + 1))
+    drawn = [words("figure.week").ljust(margin) + ruler.rstrip()]
     for span in course.spans:
         bar = " " * (span.starts * _WEEK) + _BAR * ((span.ends - span.starts) * _WEEK)
         drawn.append(span.label.ljust(margin) + bar)

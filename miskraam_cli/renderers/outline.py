@@ -55,12 +55,14 @@ def _patient(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]
         yield Block("heading", words("summary.now"))
         for said in summary.actions:
             yield Block("action", marked(said, words))
-        for finding in alarming:
-            yield from _finding(finding, words, sources)
     yield Block("heading", words("summary.numbers"))
     for contact in summary.contacts:
         yield contact_block(contact, words)
     yield Block("quiet", summary.contacts_note)
+    if alarming:
+        yield Block("heading", words("summary.why"))
+    for finding in alarming:
+        yield from _finding(finding, words, sources)
     if summary.compare:
         yield Block("heading", words("compare.title"))
         yield Block("text", marked(summary.compare.order, words))

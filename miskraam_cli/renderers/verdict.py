@@ -1,4 +1,4 @@
-"""A verdict as text and as JSON."""
+"""A verdict as text and as JSON. It is for staff, hence without the sentence about worry and the numbers (AMB-110)."""
 
 import json
 from textwrap import fill

@@ -38,7 +38,8 @@ def build(interview: Interview, here: Circumstances, *, stopped: bool = False) -
         results = tuple(result for result in results if result.finding.audience == "patient")
     if stopped:
         results = tuple(result for result in results if result.finding.level in ALARMING)
-    return Builder(interview, here).summary(results)
+    summary = Builder(interview, here).summary(results)
+    return replace(summary, not_answered_labels=()) if stopped else summary
 
 
 class Builder:
@@ -184,7 +185,14 @@ class Builder:
             for name in own
             if name in self.questionnaire.by_id or isinstance(values.value(name), Decimal)
         ]
-        return self.answers_in(tuple(named)) or self.answers_in(result.because)
+        found = self.answers_in(tuple(named)) or self.answers_in(result.because)
+        telling = tuple(name for name in found if self.tells(name))
+        return telling or found
+
+    def tells(self, name: str) -> bool:
+        """Whether an answer explains something to her: a plain no, without a clause of its own, does not."""
+        question = self.questionnaire.by_id[name]
+        return question.because_not is not None or self.interview.final.value(name) is not False
 
     def criteria_named(self, finding: Finding) -> Iterable[str]:
         """What the source says of the criteria behind a finding's verdict: those that decide it, or all if it meets."""

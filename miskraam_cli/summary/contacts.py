@@ -58,7 +58,7 @@ def is_day(hours: Hours, holidays: Iterable[date], moment: datetime) -> bool:
 def day_now(directory: Directory, confirmed: Confirmed, moment: datetime) -> bool | None:
     """Whether it is day now. None where no number may be marked.
 
-    That is so while hours or numbers are unconfirmed (AMB-81), or in a year without listed holidays.
+    That is so while hours or numbers are unconfirmed (AMB-81), or in a year without listed holidays (AMB-52).
     """
     for confirmation in (confirmed.numbers, confirmed.hours):
         if confirmation is None or not confirmation.valid(moment.date()):

@@ -9,7 +9,7 @@ from miskraam_cli.language import Text, Words
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Value
 from miskraam_cli.questionnaire.model import Format, Question, Setting, Statement
 from miskraam_cli.summary.model import Reason
-from miskraam_cli.summary.said import Said
+from miskraam_cli.summary.said import Said, source
 
 
 class Wording:
@@ -118,21 +118,7 @@ class Wording:
 
     def source(self, facts: Iterable[str]) -> str:
         """The leaflets and headings where these facts stand."""
-        found: dict[str, dict[str, None]] = {}
-        for name in facts:
-            fact = self.questionnaire.facts[name]
-            headings = found.setdefault(fact.leaflet, {})
-            if fact.heading:
-                headings[fact.heading] = None
-        leaflets = self.questionnaire.leaflets
-        return "; ".join(
-            self.words(
-                "source.under" if headings else "source.leaflet",
-                title=self.text(leaflets[leaflet].title) if leaflet in leaflets else leaflet,
-                headings=self.words.joined(f"‘{heading}’" for heading in headings) if headings else "",
-            )
-            for leaflet, headings in found.items()
-        )
+        return source(facts, self.questionnaire.facts, self.questionnaire.leaflets, self.words)
 
     def text(self, text: Text) -> str:
         """A text in the language of this summary."""

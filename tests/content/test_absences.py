@@ -244,6 +244,16 @@ def test_a_bleed_after_six_weeks_is_not_named() -> None:
     assert not re.search(r"this is (a|your) period|you have your period", spoken.en, re.IGNORECASE)
 
 
+def test_everybody_is_spoken_to_as_u() -> None:
+    """AMB-49: in every file, the words of the interface too."""
+    familiar = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
+    files = [path for path in library.SHIPPED.rglob("*.yaml") if path.parent.name != "stories"]
+    assert len(files) > 8
+    for file in files:
+        assert not familiar.search(file.read_text(encoding="utf-8")), file.name
+    assert familiar.search("Bel je ziekenhuis.")
+
+
 def test_s1_is_given_to_no_hospital() -> None:
     """AMB-65."""
     assert FOLLOW_UP.leaflets["S1"].title.nl == "Herhaalde miskramen"
@@ -258,8 +268,8 @@ def test_safety_names_each_ruling_that_is_followed_by_absence_with_a_test_that_e
     section = safety.partition("## Rulings followed by absence")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| (AMB-\d+[^|]*) \| [^|]+ \| `(test_\w+)`", section, re.MULTILINE)
     assert {ruling for names, _ in rows for ruling in re.findall(r"AMB-\d+", names)} >= {
-        "AMB-16", "AMB-17", "AMB-19", "AMB-50", "AMB-51", "AMB-56", "AMB-58", "AMB-60", "AMB-61", "AMB-62", "AMB-65",
-        "AMB-94", "AMB-104", "AMB-107", "AMB-109",
+        "AMB-16", "AMB-17", "AMB-19", "AMB-49", "AMB-50", "AMB-51", "AMB-56", "AMB-58", "AMB-60", "AMB-61", "AMB-62",
+        "AMB-65", "AMB-94", "AMB-104", "AMB-107", "AMB-109",
     }  # fmt: skip
     here = set(re.findall(r"^def (test_\w+)", Path(__file__).read_text(encoding="utf-8"), re.MULTILINE))
     assert {test for _, test in rows} <= here

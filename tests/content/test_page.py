@@ -108,11 +108,11 @@ def test_today_stands_in_the_bar_and_in_a_sentence(days: int, week: int) -> None
     assert ruler.split() == ["week", *map(str, range(1, 9))]
     assert sentence.strip() == f"Vandaag is week {week}."
     assert today.split() == ["vandaag", "▲"]
-    columns = {number: ruler.index(f" {number}", 8) + 1 for number in range(1, 9)}  # where a week ends
+    columns = {number: ruler.index(f" {number}", 8) + 1 for number in range(1, 9)}  # where a week begins
     each = columns[2] - columns[1]
-    assert columns[week] - each < today.index("▲") <= columns[week], "the mark stands under its week"
-    assert (loss.index("━"), loss.rindex("━")) == (columns[1] - each + 1, columns[6]), "1 to 6 weeks"
-    assert (period.index("━"), period.rindex("━")) == (columns[4] + 1, columns[6]), "after 4 to 6 weeks"
+    assert columns[week] <= today.index("▲") < columns[week] + each, "the mark stands under its week"
+    assert (loss.index("━"), loss.rindex("━")) == (columns[1], columns[7] - 1), "1 to 6 weeks"
+    assert (period.index("━"), period.rindex("━")) == (columns[5], columns[7] - 1), "after 4 to 6 weeks"
 
 
 def test_the_sentence_that_says_the_same_as_the_bar_stands_above_it() -> None:

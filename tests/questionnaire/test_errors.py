@@ -2,7 +2,6 @@
 
 import pytest
 
-from miskraam_cli.questionnaire.loading import load
 from tests.building import problems
 from tests.questionnaire.faults import FAULTS
 from tests.questionnaire.faults.fault import GOOD, Fault, found_in
@@ -14,9 +13,8 @@ def test_the_questionnaire_that_the_faults_stand_in_is_good() -> None:
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
 def test_a_fault_is_one_problem_at_its_place(fault: Fault) -> None:
-    files, place = fault.files()
-    found = load(files, for_author=True)[1]
-    assert [(problem.code, problem.place) for problem in found] == [(fault.code, place)]
+    place = fault.files()[1]
+    assert [(problem.code, problem.place) for problem in found_in(fault)] == [(fault.code, place)]
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
@@ -26,7 +24,7 @@ def test_the_name_that_was_meant_is_offered(fault: Fault) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["test.yaml", "questions.yaml", "statements.yaml", "contacts.yaml", "facts.tsv"]
+    "file", ["test.yaml", "questions.yaml", "statements.yaml", "contacts.yaml", "facts.tsv", "info.yaml"]
 )
 def test_a_fault_in_each_file_stands_in_the_table(file: str) -> None:
     assert file in {fault.files()[1].file for fault in FAULTS}

@@ -15,7 +15,7 @@ _MAY_HAVE = {**_NEEDS, "unit": _NUMBERS, "places": ("decimal",)}
 
 
 def check_questions(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """Q201 a key that the type needs or cannot have, Q202 a warning sign that may be declined, Q203 to Q205 limits."""
+    """Q201 a key that the type needs or cannot have, Q202 a declined warning sign (AMB-112), Q203 to Q205 limits."""
     for question in questionnaire.questions:
         yield from _keys(question)
         if question.warning and "declined" in question.may:

@@ -1,12 +1,13 @@
 """Statements: nothing unsourced, nothing named that does not exist."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from miskraam_cli.errors import Place, Problem, near, problem
 from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.checks.compare import SILENT
-from miskraam_cli.questionnaire.ids import Cite, Id
+from miskraam_cli.questionnaire.ids import Cite
 from miskraam_cli.questionnaire.model import (
+    Fact,
     Question,
     Questionnaire,
     QuestionnaireFile,
@@ -52,7 +53,9 @@ def check_statements(
 
 
 def _question(question: Question, questionnaire: Questionnaire) -> Iterator[Problem]:
-    yield from _sources(question.id, question.facts, question.addition, question.place, questionnaire)
+    yield from check_sources(
+        question.id, question.facts, question.addition, question.place, questionnaire.facts
+    )
     yield from check_rulings(question.rulings)
     texts = (question.text, question.help, question.doubt.text if question.doubt else None)
     known = (*questionnaire.by_id, *questionnaire.calculated)
@@ -80,27 +83,35 @@ def _places(questionnaire: Questionnaire, own: QuestionnaireFile) -> Iterator[Pr
 
 
 def _statement(statement: Statement, questionnaire: Questionnaire) -> Iterator[Problem]:
-    said = statement.addition or ("basis" if statement.basis else None)
-    yield from _sources(statement.id, statement.facts, said, statement.place, questionnaire)
+    known = (*questionnaire.by_id, *questionnaire.calculated)
+    yield from check_statement(statement, questionnaire.facts, known)
     course = statement.figure.course if statement.figure else None
     if course and course.day not in questionnaire.calculated:
         nearest = near(course.day, tuple(questionnaire.calculated))
         yield problem("Q104", course.day.place, name=course.day, near=nearest)
+
+
+def check_statement(
+    statement: Statement, facts: Mapping[str, Fact], known: tuple[str, ...]
+) -> Iterator[Problem]:
+    """The sources of one statement, and what its text fills in."""
+    said = statement.addition or ("basis" if statement.basis else None)
+    yield from check_sources(statement.id, statement.facts, said, statement.place, facts)
     yield from check_rulings(statement.rulings)
-    known = (*questionnaire.by_id, *questionnaire.calculated)
     yield from _names((statement.text, statement.kiosk), statement.place, known)
     if len(statement.facts) > MAX_FACTS:
         yield problem("Q221", statement.place, name=statement.id, limit=MAX_FACTS)
 
 
-def _sources(
-    name: Id, facts: tuple[Cite, ...], addition: str | None, place: Place, questionnaire: Questionnaire
+def check_sources(
+    name: str, cited: tuple[Cite, ...], addition: str | None, place: Place, facts: Mapping[str, Fact]
 ) -> Iterator[Problem]:
-    if not facts and addition is None:
+    """Q220 neither a fact nor an addition, Q024 a fact that is not known."""
+    if not cited and addition is None:
         yield problem("Q220", place, name=name)
-    for fact in facts:
-        if fact not in questionnaire.facts:
-            yield problem("Q024", fact.place, name=fact, near=near(fact, tuple(questionnaire.facts)))
+    for fact in cited:
+        if fact not in facts:
+            yield problem("Q024", fact.place, name=fact, near=near(fact, tuple(facts)))
 
 
 def check_rulings(rulings: tuple[Cite, ...]) -> Iterator[Problem]:

@@ -15,11 +15,11 @@ def check_wording(questionnaire: Questionnaire, shared: StatementsFile) -> Itera
     """Q230 a word that no patient reads, Q231 a sentence of more than twenty words."""
     for question in questionnaire.questions:
         for text in question_texts(question):
-            yield from _text(text, question.place, shared.never)
+            yield from check_text(text, question.place, shared.never)
     for statement in questionnaire.statements.values():
         if statement.basis is None:  # the others are a clinician's notes
             for text in filter(None, (statement.text, statement.kiosk)):
-                yield from _text(text, statement.place, shared.never)
+                yield from check_text(text, statement.place, shared.never)
 
 
 def question_texts(question: Question) -> Iterator[Text]:
@@ -40,7 +40,8 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(re.escape(word) for word in words)})\b", re.IGNORECASE)
 
 
-def _text(text: Text, place: Place, never: Never) -> Iterator[Problem]:
+def check_text(text: Text, place: Place, never: Never) -> Iterator[Problem]:
+    """What is wrong with the words of one text."""
     for language in LANGUAGES:
         spoken = text.in_language(language)
         words = getattr(never, language)

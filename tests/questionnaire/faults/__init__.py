@@ -1,6 +1,6 @@
 """Every kind of fault an author can make, with the problem that must be reported."""
 
-from tests.questionnaire.faults import conditions, names, reading, rules, values
+from tests.questionnaire.faults import conditions, names, reading, rules, together, values
 from tests.questionnaire.faults.fault import Fault
 
 FAULTS: tuple[Fault, ...] = (
@@ -9,4 +9,5 @@ FAULTS: tuple[Fault, ...] = (
     *names.FAULTS,
     *conditions.FAULTS,
     *rules.FAULTS,
+    *together.FAULTS,
 )

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, fields, replace
 from miskraam_cli.errors import Place, Problem
 from miskraam_cli.library import Source
 from miskraam_cli.questionnaire.loading import Sources, load
+from miskraam_cli.questionnaire.together import Together, check_together
 from tests.building import tiny
 
 MARK = "►"
 GOOD = "sections: []\nfindings: []\n"
+INFO = "topics: []\nglossary: []\nstatements: []\n"
 
 
 def at(spot: str, text: str) -> str:
@@ -22,7 +24,7 @@ def at(spot: str, text: str) -> str:
 class Fault:
     """A questionnaire with one thing wrong; the mark stands before the character that the problem points at.
 
-    `whole` replaces the questionnaire's file altogether; `shared` replaces files beside it, by name.
+    `whole` replaces the questionnaire's file altogether; `shared` replaces files beside it, by name; `info` the topics.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Fault:
     near: str = ""
     whole: str | None = None
     shared: Mapping[str, str] = field(default_factory=dict)
+    info: str = INFO
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
@@ -40,7 +43,18 @@ class Fault:
         files = tiny(self.body, **self.shared)
         if self.whole is not None:
             files = replace(files, questionnaire=Source("test.yaml", self.whole))
+        if MARK in self.info:
+            before, _, _ = self.info.partition(MARK)
+            place = Place("info.yaml", before.count("\n") + 1, len(before) - before.rfind("\n"))
+            return files, place
         return unmarked(files)
+
+    def together(self) -> Together:
+        """The same files with the topics, as they come together."""
+        files = self.files()[0]
+        info = Source("info.yaml", self.info.replace(MARK, ""))
+        own = {"test": files.questionnaire}
+        return Together(own, files.questions, files.statements, files.facts, info)
 
 
 def unmarked(files: Sources) -> tuple[Sources, Place]:
@@ -59,4 +73,4 @@ def unmarked(files: Sources) -> tuple[Sources, Place]:
 
 def found_in(fault: Fault) -> tuple[Problem, ...]:
     """What the loader says to an author about a fault."""
-    return load(fault.files()[0], for_author=True)[1]
+    return (*load(fault.files()[0], for_author=True)[1], *check_together(fault.together()))

@@ -21,6 +21,11 @@ compare:
 """
 
 FAULTS = (
+    Fault(
+        "a text that a comma ends",
+        "Q031",
+        body([asked("a").replace("nl: a", "nl: Slaapt u, ►of waakt u", 1)]),
+    ),
     Fault("criteria that do not exist", "Q029", GOOD + "criteria: [►study]\n"),
     Fault(
         "a row without one option",

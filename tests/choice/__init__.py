@@ -1,0 +1,1 @@
+"""The choice aid: three options beside each other, and nothing that tips the scales."""
