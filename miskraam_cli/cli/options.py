@@ -55,6 +55,9 @@ class Options:
     ] = None
     json: Annotated[bool, typer.Option("--json", help="help.json")] = False
     lines: Annotated[bool, typer.Option("--lines", help="help.lines")] = False
+    contrast: Annotated[
+        bool, typer.Option("--contrast", help="help.contrast", envvar="MISKRAAM_CONTRAST")
+    ] = False
     sources: Annotated[bool, typer.Option("--sources", help="help.sources")] = False
     output: Annotated[str | None, typer.Option(help="help.output", metavar="FILE")] = None
     now: Annotated[str | None, typer.Option(help="help.now", metavar="TIME")] = None

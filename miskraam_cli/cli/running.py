@@ -121,7 +121,7 @@ def presenter(session: Session) -> Presenter:
         return Lines(session.words)
     from miskraam_cli.terminal.prompts import Prompts
 
-    return Prompts(session.words, theme())
+    return Prompts(session.words, theme(session.options.contrast))
 
 
 def drawn(summary: "Summary", session: Session) -> str:
@@ -136,7 +136,10 @@ def drawn(summary: "Summary", session: Session) -> str:
             from miskraam_cli.cli.screen import colour, columns
             from miskraam_cli.renderers import terminal
 
-            return terminal.render(summary, say, columns(), colour=colour(), sources=sources)
+            plain = session.options.contrast
+            return terminal.render(
+                summary, say, columns(), colour=colour() and not plain, dim=not plain, sources=sources
+            )
     from miskraam_cli.renderers import text
 
     return text.render(summary, say, sources=sources)

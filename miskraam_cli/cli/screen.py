@@ -45,6 +45,11 @@ def colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and not is_dumb()
 
 
-def theme() -> Theme:
-    """The theme for this terminal."""
-    return Theme(styled=sys.stdout.isatty() and not is_dumb(), colour=colour(), letters=shows_everything())
+def theme(contrast: bool = False) -> Theme:
+    """The theme for this terminal, in high contrast where that was asked for."""
+    return Theme(
+        contrast=contrast,
+        styled=sys.stdout.isatty() and not is_dumb(),
+        colour=colour(),
+        letters=shows_everything(),
+    )

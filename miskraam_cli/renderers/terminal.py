@@ -25,7 +25,13 @@ _RECORD_WIDTH = 76  # a record is pasted elsewhere
 
 
 def render(
-    summary: Summary, words: Words, width: int = 80, *, colour: bool = True, sources: bool = False
+    summary: Summary,
+    words: Words,
+    width: int = 80,
+    *,
+    colour: bool = True,
+    dim: bool = True,
+    sources: bool = False,
 ) -> str:
     """The summary as it appears in a terminal of `width` columns; text stays within 80 to be readable."""
     from rich.console import Console
@@ -43,24 +49,25 @@ def render(
     with console.capture() as captured:
         before = ""
         for block in outline(summary, words, sources=sources):
-            _draw(console, block, before, words)
+            _draw(console, block, before, words, dim=dim)
             before = block.kind
     return captured.get()
 
 
-def _draw(console: "Console", block: Block, before: str, words: Words) -> None:
+def _draw(console: "Console", block: Block, before: str, words: Words, *, dim: bool) -> None:
     from rich.padding import Padding
     from rich.rule import Rule
     from rich.table import Table
     from rich.text import Text
 
     style = _STYLES.get(block.kind, "")
+    style = style if dim or style != "dim" else ""
     if block.kind == "title":
         console.print()
         console.print(Text(block.text, style))
     elif block.kind == "heading":
         console.print()
-        console.print(Rule(Text(block.text, style), align="left", style="dim"))
+        console.print(Rule(Text(block.text, style), align="left", style="dim" if dim else ""))
     elif block.kind == "contact" and len(block.text) + len(block.beside) + _ROOM > console.width:
         console.print(Padding(Text(block.text), (0, 2, 0, 2)))
         console.print(Padding(Text(block.beside, "bold"), (0, 0, 0, 4)))

@@ -4,6 +4,7 @@ Evaluation stays the clinician's: signals and what the patient was told, never a
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from miskraam_cli.interview.state import NonAnswer, Standing
 from miskraam_cli.questionnaire.model import Question
@@ -61,7 +62,18 @@ def _alarms(findings: Sequence[FindingShown], wording: Wording) -> Iterable[str]
 
 
 def _answers(names: Iterable[str], wording: Wording) -> str:
-    return " · ".join(_answer(wording.questionnaire.by_id[name], wording) for name in names)
+    """Answers in their places; neighbours that were not asked share the words that say so."""
+    shown = []
+    for asked, group in groupby(
+        names, lambda name: not isinstance(wording.interview.standing(name), Standing)
+    ):
+        questions = [wording.questionnaire.by_id[name] for name in group]
+        if asked:
+            shown += [_answer(question, wording) for question in questions]
+        else:
+            labels = ", ".join(_label(question, wording) for question in questions)
+            shown.append(f"{labels}: {wording.words('record.not_asked')}")
+    return " · ".join(shown)
 
 
 def _measured(names: Sequence[str], wording: Wording) -> Iterable[str]:
@@ -71,13 +83,11 @@ def _measured(names: Sequence[str], wording: Wording) -> Iterable[str]:
 
 
 def _answer(question: Question, wording: Wording) -> str:
-    """One answer: yes, no or not known are three things, and not asked is a fourth."""
+    """One answer that was given: yes, no and not known are three things."""
     words = wording.words
-    standing = wording.interview.standing(question.id)
+    standing = wording.interview.counted[question.id]
     label = _label(question, wording)
     match standing:
-        case Standing():
-            shown = words("record.not_asked")
         case NonAnswer():
             shown = words(f"record.{standing.value}")
         case str() if question.type == "text":
@@ -123,7 +133,8 @@ def _plan(findings: Sequence[FindingShown], actions: Sequence[Said], wording: Wo
     words = wording.words
     told = " ".join(said.text for said in actions) or words("record.told_general")
     yield f"{words('record.told')}: {told}"
-    arrange = [_sourced(finding) for finding in findings if finding.level == "discuss"]
+    found = (one for one in findings if one.level == "discuss" and one.outcome == "holds")
+    arrange = [_sourced(finding) for finding in found]
     yield f"{words('record.arrange')}: {' · '.join(arrange) or words('record.none')}"
 
 

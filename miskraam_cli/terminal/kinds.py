@@ -43,7 +43,8 @@ class Left:
 
 def style_of(theme: Theme) -> Style:
     """The theme as prompt_toolkit has it."""
-    accent = "ansicyan bold" if theme.colour else "bold"
+    colour = theme.colour and not theme.contrast
+    accent = "ansicyan bold" if colour else "bold"
     weight = "bold" if theme.styled else ""
     return Style(
         [
@@ -53,7 +54,7 @@ def style_of(theme: Theme) -> Style:
             ("pointer", accent),
             ("highlighted", weight),
             ("selected", weight),
-            ("keys", "ansibrightblack" if theme.colour else ""),
+            ("keys", "ansibrightblack" if colour else ""),
         ]
     )
 

@@ -16,16 +16,20 @@ _BETWEEN = " · "
 
 @dataclass(frozen=True)
 class Theme:
-    """`styled` allows weight, `colour` allows colour too, `letters` allows more than ASCII."""
+    """`styled` allows weight, `colour` allows colour too, `letters` allows more than ASCII.
+
+    With `contrast` nothing is dim and nothing has a colour of its own.
+    """
 
     styled: bool = True
     colour: bool = True
     letters: bool = True
+    contrast: bool = False
 
     def paint(self, text: str, style: str) -> str:
         """`text` in a style: plain, strong, quiet, alarm or pointer."""
-        code = _CODES.get(style, "")
-        if self.colour:
+        code = _CODES.get(style, "") if not self.contrast or style != "quiet" else ""
+        if self.colour and not self.contrast:
             code = _COLOURS.get(style, code)
         return f"\x1b[{code}m{text}\x1b[0m" if self.styled and code else text
 
