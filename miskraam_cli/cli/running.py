@@ -55,7 +55,7 @@ def run_questionnaire(path: Path, options: Options) -> None:
 
     summary = build(interview, circumstances(session, directory), stopped=stopped)
     _say_unused(interview, session.words)
-    text = drawn(summary, session)
+    text = drawn(summary, session, numbers_last=stopped)
     if person and not stopped and options.output is None and format_of(options) == "terminal":
         _read_in_pages(text, person, session.words)
     else:
@@ -124,7 +124,7 @@ def presenter(session: Session) -> Presenter:
     return Prompts(session.words, theme(session.options.contrast))
 
 
-def drawn(summary: "Summary", session: Session) -> str:
+def drawn(summary: "Summary", session: Session, *, numbers_last: bool = False) -> str:
     """The summary in the form asked for."""
     say, sources = words(summary.language), session.options.sources
     match format_of(session.options):
@@ -138,7 +138,13 @@ def drawn(summary: "Summary", session: Session) -> str:
 
             plain = session.options.contrast
             return terminal.render(
-                summary, say, columns(), colour=colour() and not plain, dim=not plain, sources=sources
+                summary,
+                say,
+                columns(),
+                colour=colour() and not plain,
+                dim=not plain,
+                sources=sources,
+                numbers_last=numbers_last,
             )
     from miskraam_cli.renderers import text
 

@@ -38,16 +38,21 @@ class Block:
     compare: "CompareShown | None" = None
 
 
-def outline(summary: "Summary", words: Words, *, sources: bool = False) -> Iterator[Block]:
-    """A summary in order; with `sources` each finding says where it stands in the leaflets."""
+def outline(
+    summary: "Summary", words: Words, *, sources: bool = False, numbers_last: bool = False
+) -> Iterator[Block]:
+    """A summary in order; with `sources` each finding says where it stands in the leaflets.
+
+    `numbers_last` is for a text that scrolls past: what she sees in the end is whom to call.
+    """
     if summary.record is not None:
         yield from _record(summary.record, words)
         yield from _below(summary, words)
     else:
-        yield from _patient(summary, words, sources)
+        yield from _patient(summary, words, sources, numbers_last)
 
 
-def _patient(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:
+def _patient(summary: "Summary", words: Words, sources: bool, numbers_last: bool) -> Iterator[Block]:
     """First what to do now and whom to call, then what fits the answers, then what is good to know."""
     yield Block("title", words("summary.title"))
     alarming = [finding for finding in summary.findings if finding.level in ("now", "call")]
@@ -55,10 +60,8 @@ def _patient(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]
         yield Block("heading", words("summary.now"))
         for said in summary.actions:
             yield Block("action", marked(said, words))
-    yield Block("heading", words("summary.numbers"))
-    for contact in summary.contacts:
-        yield contact_block(contact, words)
-    yield Block("quiet", summary.contacts_note)
+    if not numbers_last:
+        yield from _numbers(summary, words)
     if alarming:
         yield Block("heading", words("summary.why"))
     for finding in alarming:
@@ -79,7 +82,16 @@ def _patient(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]
     if summary.not_answered_labels:
         items = ", ".join(summary.not_answered_labels)
         yield Block("quiet", words("summary.not_answered", items=items))
+    if numbers_last:
+        yield from _numbers(summary, words)
     yield Block("quiet", " ".join(_footer(summary, words)))
+
+
+def _numbers(summary: "Summary", words: Words) -> Iterator[Block]:
+    yield Block("heading", words("summary.numbers"))
+    for contact in summary.contacts:
+        yield contact_block(contact, words)
+    yield Block("quiet", summary.contacts_note)
 
 
 def _footer(summary: "Summary", words: Words) -> Iterator[str]:

@@ -32,6 +32,7 @@ def render(
     colour: bool = True,
     dim: bool = True,
     sources: bool = False,
+    numbers_last: bool = False,
 ) -> str:
     """The summary as it appears in a terminal of `width` columns; text stays within 80 to be readable."""
     from rich.console import Console
@@ -48,7 +49,7 @@ def render(
     )
     with console.capture() as captured:
         before = ""
-        for block in outline(summary, words, sources=sources):
+        for block in outline(summary, words, sources=sources, numbers_last=numbers_last):
             _draw(console, block, before, words, dim=dim)
             before = block.kind
     return captured.get()

@@ -181,6 +181,7 @@ def test_stopping_shows_what_is_known_and_whom_to_call(tmp_path: Path, language:
         shown.answer(DAY, ENTER)
         shown.answer(said.worried, STOP)
         assert shown.end() == 4
+    assert DAY in shown.screen  # the summary is longer than the screen; whom to call does not scroll away
     after = shown.everything.rpartition(said.worried)[2]
     for words in (said.call, said.fever, said.unknown, DAY, OUTSIDE, said.worry):
         assert words in after
