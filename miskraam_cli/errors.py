@@ -51,10 +51,13 @@ class UnreadableError(Exception):
         self.values = values
 
 
+OURS = 70  # a fault of the program itself
+
+
 class MiskraamError(Exception):
     """The base: `key` names a text in `interface.yaml`, `values` fill it in."""
 
-    exit_code: ClassVar[int] = 70
+    exit_code: ClassVar[int] = OURS
 
     def __init__(self, key: str, /, **values: object) -> None:
         super().__init__(key)

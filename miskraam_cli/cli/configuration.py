@@ -10,10 +10,9 @@ from typing import Any
 import typer
 
 from miskraam_cli.errors import WrongInputError, near
-from miskraam_cli.questionnaire.directory import Hours
+from miskraam_cli.questionnaire.directory import WEEKDAYS, Hours
 from miskraam_cli.summary.contacts import NOTHING_CONFIRMED, Confirmation, Confirmed
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _KEYS = ("language", "setting", "hospital", "confirmed", "premi_open")
 _CONFIRMATION = {"by": str, "on": date}
 _OPEN = {**_CONFIRMATION, "open": bool}
@@ -97,7 +96,7 @@ class _Reader:
         opens, closes = self.value(found, "opens", time), self.value(found, "closes", time)
         if days is None and opens is None and closes is None:
             return None
-        if not days or any(day not in _WEEKDAYS for day in days) or len(set(days)) < len(days):
+        if not days or any(day not in WEEKDAYS for day in days) or len(set(days)) < len(days):
             raise self.wrong("days")
         if opens is None or closes is None or opens >= closes:
             raise self.wrong("opens, closes")

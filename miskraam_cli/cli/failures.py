@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from miskraam_cli.cli.interface import language_of, words
-from miskraam_cli.errors import FilesWrongError, MiskraamError, Problem
+from miskraam_cli.errors import OURS, FilesWrongError, MiskraamError, Problem
 from miskraam_cli.language import Words
-
-OURS = 70
 
 
 def explain(error: BaseException, arguments: Sequence[str]) -> tuple[int, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
-OURS = 70
+from miskraam_cli.errors import OURS
 
 _MADE_BEFORE_COLLECTING = 5_000  # a command makes hardly any rubbish, and looking for it takes time
 

@@ -10,11 +10,11 @@ from miskraam_cli.cli.questionnaires import questionnaire_at
 from miskraam_cli.cli.running import STUDY_OPEN, circumstances, presenter
 from miskraam_cli.cli.session import Session, can_ask, open_session
 from miskraam_cli.errors import StoppedError, WrongInputError
-from miskraam_cli.interview.criteria import Verdict
 from miskraam_cli.interview.prompt import Notice, Paragraph
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.interview.typed import in_range
 from miskraam_cli.interview.walk import walk
+from miskraam_cli.questionnaire.criteria import Verdict
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.renderers.verdict import as_json, as_text
 from miskraam_cli.summary.verdict import judged

@@ -3,10 +3,9 @@
 from typing import Literal
 
 from miskraam_cli.questionnaire.condition.evaluate import Known
-from miskraam_cli.questionnaire.criteria import CriteriaSet, Criterion
+from miskraam_cli.questionnaire.criteria import CriteriaSet, Criterion, Verdict
 
 CriterionOutcome = Literal["met", "not_met", "unknown"]
-Verdict = Literal["meets", "does_not_meet", "cannot_tell"]
 
 
 def outcome(criterion: Criterion, known: Known) -> CriterionOutcome:

@@ -7,9 +7,7 @@ from typing import Literal
 from miskraam_cli.interview.state import Interview, View
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN
 from miskraam_cli.questionnaire.condition.explain import explain
-from miskraam_cli.questionnaire.model import LEVELS, Finding
-
-ALARMING = ("now", "call")
+from miskraam_cli.questionnaire.model import ALARMING, LEVELS, Finding
 
 
 @dataclass(frozen=True)

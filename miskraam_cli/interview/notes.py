@@ -2,7 +2,7 @@
 
 from miskraam_cli.interview.prompt import Notice, Paragraph
 from miskraam_cli.language import Words
-from miskraam_cli.questionnaire.checks.compare import SILENT
+from miskraam_cli.questionnaire.comparison import SILENT
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 
 

@@ -11,7 +11,7 @@ from miskraam_cli.interview.findings import evaluate
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.ids import NOWHERE, Id
-from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.questionnaire.model import ALARMING, Questionnaire
 from miskraam_cli.questionnaire.reader import Mapping as MarkedMapping
 from miskraam_cli.questionnaire.reader import Node
 
@@ -124,7 +124,7 @@ def _differences(story: Story, interview: Interview) -> Iterator[Difference]:
         if name in outcomes:
             yield Difference(story, name, "absent", outcomes[name])
     if story.alarms is not None:
-        alarming = {str(result.finding.id) for result in results if result.finding.level in ("now", "call")}
+        alarming = {str(result.finding.id) for result in results if result.finding.level in ALARMING}
         for differing in sorted(alarming ^ {str(name) for name in story.alarms}):
             found = outcomes.get(differing, "absent")
             yield Difference(story, differing, "absent" if differing in alarming else "alarms", found)

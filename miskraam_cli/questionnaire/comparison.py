@@ -8,6 +8,8 @@ from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.ids import NOWHERE, Id
 
+SILENT = "silent"
+
 
 @dataclass(frozen=True)
 class CompareOption:

@@ -1,12 +1,15 @@
 """Criteria: sets defined once and used by name."""
 
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Literal, get_args
 
 from miskraam_cli.errors import Place
 from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id
+
+Verdict = Literal["meets", "does_not_meet", "cannot_tell"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 @dataclass(frozen=True)

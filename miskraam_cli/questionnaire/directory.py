@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from miskraam_cli.errors import Place
 from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 @dataclass(frozen=True)

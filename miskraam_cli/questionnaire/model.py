@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from miskraam_cli.errors import Place
 from miskraam_cli.language import Text
@@ -17,8 +17,8 @@ from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id, Version
 
 QuestionType = Literal["boolean", "choice", "choices", "integer", "decimal", "date", "text", "note"]
 Level = Literal["now", "call", "discuss", "know"]
-VERDICTS = ("meets", "does_not_meet", "cannot_tell")
-LEVELS: tuple[Level, ...] = ("now", "call", "discuss", "know")
+LEVELS: tuple[Level, ...] = get_args(Level)
+ALARMING = LEVELS[:2]
 Audience = Literal["patient", "clinician"]
 Setting = Literal["home", "workstation", "kiosk"]
 

@@ -48,7 +48,7 @@ _PLAIN: Mapping[Any, dict[str, Any]] = {
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema of one kind of file: questionnaire, questions, statements or contacts."""
+    """The JSON Schema of one kind of file, a name in `KINDS`."""
     definitions: dict[str, Any] = {}
     root = _of(KINDS[kind], definitions)
     return {

@@ -55,7 +55,7 @@ def outline(
 def _patient(summary: "Summary", words: Words, sources: bool, numbers_last: bool) -> Iterator[Block]:
     """First what to do now and whom to call, then what fits the answers, then what is good to know."""
     yield Block("title", words("summary.title"))
-    alarming = [finding for finding in summary.findings if finding.level in ("now", "call")]
+    alarming = [finding for finding in summary.findings if finding.alarming]
     if alarming:
         yield Block("heading", words("summary.now"))
         for said in summary.actions:

@@ -6,12 +6,12 @@ from datetime import time
 from decimal import Decimal
 
 from miskraam_cli.interview.criteria import outcome, verdict
-from miskraam_cli.interview.findings import ALARMING, Result, evaluate
+from miskraam_cli.interview.findings import Result, evaluate
 from miskraam_cli.interview.state import HOSPITAL, Interview, NonAnswer, Standing
 from miskraam_cli.questionnaire.checks.conditions import read_through
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN
 from miskraam_cli.questionnaire.condition.tree import Has, Name, walk
-from miskraam_cli.questionnaire.model import Finding, Level, Question, Statement
+from miskraam_cli.questionnaire.model import ALARMING, Finding, Level, Question, Statement
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.compare import compared
 from miskraam_cli.summary.contacts import (

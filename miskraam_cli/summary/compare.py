@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 from miskraam_cli.interview.state import Interview
-from miskraam_cli.questionnaire.checks.compare import SILENT
-from miskraam_cli.questionnaire.comparison import Compare
+from miskraam_cli.questionnaire.comparison import SILENT, Compare
 from miskraam_cli.questionnaire.ids import Id
 from miskraam_cli.summary.model import CompareLine, CompareShown
 from miskraam_cli.summary.said import Said

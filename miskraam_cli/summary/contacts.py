@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from miskraam_cli.language import Words
-from miskraam_cli.questionnaire.directory import Contact, Directory, Hours
+from miskraam_cli.questionnaire.directory import WEEKDAYS, Contact, Directory, Hours
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _VALID_DAYS = 365
 
 
@@ -52,7 +51,7 @@ NOTHING_CONFIRMED = Confirmed()
 def is_day(hours: Hours, holidays: Iterable[date], moment: datetime) -> bool:
     """Whether a clinic calls this moment day; a holiday is outside hours (AMB-52)."""
     inside = hours.opens <= moment.time() < hours.closes
-    return inside and _WEEKDAYS[moment.weekday()] in hours.days and moment.date() not in holidays
+    return inside and WEEKDAYS[moment.weekday()] in hours.days and moment.date() not in holidays
 
 
 def day_now(directory: Directory, confirmed: Confirmed, moment: datetime) -> bool | None:
@@ -133,9 +132,9 @@ def shown(contact: Contact, words: Words, *, now: bool | None = None, note: str 
 
 def _days(hours: Hours, words: Words) -> str:
     """The days: from the first to the last where none is left out, else each of them."""
-    days = sorted(hours.days, key=_WEEKDAYS.index)
+    days = sorted(hours.days, key=WEEKDAYS.index)
     names = [words(f"day.{day}") for day in days]
-    if len(days) > 2 and _WEEKDAYS.index(days[-1]) - _WEEKDAYS.index(days[0]) == len(days) - 1:
+    if len(days) > 2 and WEEKDAYS.index(days[-1]) - WEEKDAYS.index(days[0]) == len(days) - 1:
         return words("contacts.days", first=names[0], last=names[-1])
     return words.joined(names)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from miskraam_cli.language import Text
-from miskraam_cli.questionnaire.checks.compare import SILENT
+from miskraam_cli.questionnaire.comparison import SILENT
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.information import InfoFile, Topic, Word
 from miskraam_cli.questionnaire.model import Fact, Questionnaire, Statement

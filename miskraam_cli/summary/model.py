@@ -8,7 +8,7 @@ from typing import Literal
 
 from miskraam_cli.interview.state import Answer
 from miskraam_cli.questionnaire.condition.evaluate import Value
-from miskraam_cli.questionnaire.model import Audience, Level, Setting
+from miskraam_cli.questionnaire.model import ALARMING, Audience, Level, Setting
 from miskraam_cli.summary.contacts import ContactShown
 from miskraam_cli.summary.said import Said
 
@@ -67,6 +67,11 @@ class FindingShown:
     sources: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+
+    @property
+    def alarming(self) -> bool:
+        """Whether it may not wait: of level now or call."""
+        return self.level in ALARMING
 
 
 @dataclass(frozen=True)

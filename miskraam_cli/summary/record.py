@@ -7,13 +7,11 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from miskraam_cli.interview.state import NonAnswer, Standing
-from miskraam_cli.questionnaire.model import Question
+from miskraam_cli.questionnaire.model import ALARMING, Question
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.model import FindingShown, Record
 from miskraam_cli.summary.said import Said
 from miskraam_cli.summary.wording import Wording
-
-_ALARMING = ("now", "call")
 
 
 def record(
@@ -45,7 +43,7 @@ def record(
 def _alarms(findings: Sequence[FindingShown], wording: Wording) -> Iterable[str]:
     """What may not wait, the most urgent level first; then the warning signs that are not known."""
     words = wording.words
-    for level in _ALARMING:
+    for level in ALARMING:
         found = [finding for finding in findings if finding.level == level and finding.outcome == "holds"]
         if found:
             shorts = " · ".join(finding.short for finding in found)
@@ -53,7 +51,7 @@ def _alarms(findings: Sequence[FindingShown], wording: Wording) -> Iterable[str]
     unknown = [
         name
         for finding in findings
-        if finding.level in _ALARMING and finding.outcome == "unknown"
+        if finding.alarming and finding.outcome == "unknown"
         for name in finding.gaps
     ]
     if unknown:
@@ -118,7 +116,7 @@ def _short(question: Question, option_id: str, wording: Wording) -> str:
 
 def _signals(findings: Sequence[FindingShown], wording: Wording) -> Iterable[str]:
     """Every signal that holds, with the first fact it rests on."""
-    found = [finding for finding in findings if finding.level in _ALARMING and finding.outcome == "holds"]
+    found = [finding for finding in findings if finding.alarming and finding.outcome == "holds"]
     shown = " · ".join(_sourced(finding) for finding in found)
     yield f"{wording.words('record.signals')}: {shown or wording.words('record.none')}"
 

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from miskraam_cli.interview.criteria import CriterionOutcome, Verdict, outcome, verdict
+from miskraam_cli.interview.criteria import CriterionOutcome, outcome, verdict
 from miskraam_cli.interview.findings import evaluate
 from miskraam_cli.interview.state import Interview
+from miskraam_cli.questionnaire.criteria import Verdict
 from miskraam_cli.summary.build import Builder
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.said import Said

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import fill
 
 _CODES = {"plain": "", "strong": "1", "quiet": "2", "alarm": "1"}
-_COLOURS = {"alarm": "1;31", "pointer": "1;36"}
+_COLOURS = {"alarm": "1;31"}
 _MAX_WIDTH = 80
 _UNBROKEN = "\N{NO-BREAK SPACE}"
 _IN_NUMBER = re.compile(r"(?<=[0-9]) (?=[0-9])")
@@ -27,7 +27,7 @@ class Theme:
     contrast: bool = False
 
     def paint(self, text: str, style: str) -> str:
-        """`text` in a style: plain, strong, quiet, alarm or pointer."""
+        """`text` in a style: plain, strong, quiet or alarm."""
         code = _CODES.get(style, "") if not self.contrast or style != "quiet" else ""
         if self.colour and not self.contrast:
             code = _COLOURS.get(style, code)

@@ -1,16 +1,13 @@
 """Nothing scores, ranks, counts or advises: what she thinks of and what matters change no text (AMB-62, AMB-86)."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
 
 from miskraam_cli import library
 from miskraam_cli.interview.state import Answer, NonAnswer
-from miskraam_cli.language import Text, Words
-from miskraam_cli.questionnaire.condition.condition import Condition
+from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.model import Statement
 from miskraam_cli.renderers import compare
 from tests.building import NL, shipped
@@ -25,6 +22,7 @@ from tests.choice.choosing import (
     compared,
     summary,
 )
+from tests.texts import texts
 
 OF_HER_LEANING = {"how_long_to_wait", "not_sure_yet"}  # content design, table 2C
 WAYS: tuple[Answer, ...] = ("less", "more", "unsure", NonAnswer.DECLINED)
@@ -41,21 +39,6 @@ TABLETS = re.compile(
     re.IGNORECASE,
 )
 SIGNS = {"S2-WARN-2", "S2-WARN-4", "S2-WARN-6"}
-
-
-def texts(node: object) -> Iterator[Text]:
-    """Every text below a part of a questionnaire."""
-    if isinstance(node, Text):
-        yield node
-    elif isinstance(node, tuple):
-        for part in node:
-            yield from texts(part)
-    elif isinstance(node, dict):
-        for part in node.values():
-            yield from texts(part)
-    elif is_dataclass(node) and not isinstance(node, Condition):
-        for field in fields(node):
-            yield from texts(getattr(node, field.name))
 
 
 def said(words: Words = NL, /, **other: Answer) -> list[tuple[str, tuple[str, ...]]]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,12 +10,11 @@ import pytest
 from miskraam_cli import library
 from miskraam_cli.interview.findings import evaluate
 from miskraam_cli.interview.state import Interview
-from miskraam_cli.language import Text
-from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.model import Question
 from miskraam_cli.renderers import text
 from tests.building import EN, NL
 from tests.content.walks import DIRECTORY, FOLLOW_UP, full, quiet, random_walks, summary
+from tests.texts import texts
 
 ROOT = Path(__file__).parents[2]
 FILES = [library.SHIPPED / "follow-up.yaml", *sorted((library.SHIPPED / "common").glob("*.yaml"))]
@@ -57,21 +55,6 @@ TERMS = re.compile(r"windei|blighted|missed abort|abortus|abortion|ashermann", r
 FOR_CLINICIANS = re.compile(
     r"rhesus|anti-D|masked|gemaskeerd|ectopi\w*|buitenbaarmoeder\w*|ziekenhuisinfectie", re.I
 )
-
-
-def texts(node: object) -> Iterator[Text]:
-    """Every text below a part of the questionnaire or the directory."""
-    if isinstance(node, Text):
-        yield node
-    elif isinstance(node, tuple):
-        for part in node:
-            yield from texts(part)
-    elif isinstance(node, dict):
-        for part in node.values():
-            yield from texts(part)
-    elif is_dataclass(node) and not isinstance(node, Condition):
-        for field in fields(node):
-            yield from texts(getattr(node, field.name))
 
 
 def notes() -> set[str]:

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 import pytest
 
-from miskraam_cli.interview.findings import ALARMING, Result, evaluate
+from miskraam_cli.interview.findings import Result, evaluate
 from miskraam_cli.interview.state import Interview
+from miskraam_cli.questionnaire.model import ALARMING
 from miskraam_cli.summary.model import Summary
 from tests.building import EN, NL, TODAY
 from tests.content.walks import FOLLOW_UP, full, quiet, random_walks, summary

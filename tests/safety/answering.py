@@ -7,10 +7,10 @@ from itertools import combinations
 
 from hypothesis import strategies as st
 
-from miskraam_cli.interview.findings import ALARMING, evaluate
+from miskraam_cli.interview.findings import evaluate
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.questionnaire.condition.tree import Literal, Tree, walk
-from miskraam_cli.questionnaire.model import Question, Questionnaire
+from miskraam_cli.questionnaire.model import ALARMING, Question, Questionnaire
 from tests.building import TODAY
 
 Answers = Mapping[str, Answer]

@@ -19,7 +19,7 @@ def test_a_page_in_high_contrast_is_neither_dim_nor_coloured() -> None:
     assert not DIM_OR_COLOUR.search(plain)
 
 
-@pytest.mark.parametrize("style", ["plain", "strong", "quiet", "alarm", "pointer"])
+@pytest.mark.parametrize("style", ["plain", "strong", "quiet", "alarm"])
 def test_a_prompt_in_high_contrast_is_neither_dim_nor_coloured(style: str) -> None:
     assert not DIM_OR_COLOUR.search(Theme(contrast=True).paint("Bel vandaag", style))
     assert "\x1b[1m" in Theme(contrast=True).paint("Bel vandaag", "alarm"), "weight is kept"

@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from miskraam_cli.errors import Place, Problem, near, problem
-from miskraam_cli.questionnaire.comparison import Compare
+from miskraam_cli.questionnaire.comparison import SILENT, Compare
 from miskraam_cli.questionnaire.ids import Id
 from miskraam_cli.questionnaire.model import Questionnaire
-
-SILENT = "silent"
 
 
 def check_compare(questionnaire: Questionnaire) -> Iterator[Problem]:

@@ -7,8 +7,9 @@ from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.condition.parse import ConditionError
 from miskraam_cli.questionnaire.condition.tree import Name, walk
 from miskraam_cli.questionnaire.condition.types import BOOLEAN, DATE, NUMBER, TEXT, Type, type_of
+from miskraam_cli.questionnaire.criteria import VERDICTS
 from miskraam_cli.questionnaire.decoding import inside
-from miskraam_cli.questionnaire.model import VERDICTS, Question, Questionnaire
+from miskraam_cli.questionnaire.model import Question, Questionnaire
 
 MAX_CHAIN = 50
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from miskraam_cli.errors import Problem, near, problem
 from miskraam_cli.questionnaire.checks.ids import once
-from miskraam_cli.questionnaire.checks.statements import check_rulings
+from miskraam_cli.questionnaire.checks.statements import check_rulings, check_sources
 from miskraam_cli.questionnaire.directory import Contact, Directory
 from miskraam_cli.questionnaire.model import Fact
 
@@ -26,11 +26,7 @@ def check_contacts(directory: Directory | None, facts: Mapping[str, Fact]) -> It
             yield problem("Q027", contact.hospital.place, name=contact.hospital, near=nearest)
         if not _number(contact):
             yield problem("Q028", contact.place, name=contact.id)
-        if not contact.facts and contact.addition is None:
-            yield problem("Q220", contact.place, name=contact.id)
-        for fact in contact.facts:
-            if fact not in facts:
-                yield problem("Q024", fact.place, name=fact, near=near(fact, tuple(facts)))
+        yield from check_sources(contact.id, contact.facts, contact.addition, contact.place, facts)
 
 
 def _number(contact: Contact) -> bool:

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Mapping
 from miskraam_cli.errors import Problem, near, problem
 from miskraam_cli.questionnaire.condition.tree import And, Tree, names
 from miskraam_cli.questionnaire.ids import Id
-from miskraam_cli.questionnaire.model import Finding, Questionnaire
-
-ALARMING = ("now", "call")
+from miskraam_cli.questionnaire.model import ALARMING, Finding, Questionnaire
 
 
 def check_findings(questionnaire: Questionnaire) -> Iterator[Problem]:

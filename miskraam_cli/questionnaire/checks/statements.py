@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from miskraam_cli.errors import Place, Problem, near, problem
 from miskraam_cli.language import Text
-from miskraam_cli.questionnaire.checks.compare import SILENT
+from miskraam_cli.questionnaire.comparison import SILENT
 from miskraam_cli.questionnaire.ids import Cite
 from miskraam_cli.questionnaire.model import (
     Fact,
