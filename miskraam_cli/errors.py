@@ -41,6 +41,16 @@ def near(name: str, known: tuple[str, ...]) -> str:
     return next(iter(get_close_matches(name, known, n=1)), "")
 
 
+def one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:
+    """`value` if it is allowed for `option`. Raises WrongInputError for another, with the nearest."""
+    if value not in allowed:
+        names = ", ".join(allowed)
+        raise WrongInputError(
+            "error.not_one_of", option=option, value=value, allowed=names, near=near(value, allowed)
+        )
+    return value
+
+
 class UnreadableError(Exception):
     """A text in a file that cannot be read: the code of the problem, how far into the text, and its values."""
 

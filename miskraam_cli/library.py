@@ -35,11 +35,6 @@ def beside(stories_file: Path, questionnaire: str) -> Path:
     return above if above.is_file() else stories_file.parent / f"{questionnaire}.yaml"
 
 
-def find(name: str) -> Path | None:
-    """The shipped questionnaire of that file name, without `.yaml`; None where there is none."""
-    return next((path for path in shipped() if path.stem == name), None)
-
-
 def common(path: Path, name: str) -> Path:
     """A shared file for the questionnaire at `path`: from `common` beside it, else the shipped one."""
     beside = path.parent / "common" / name

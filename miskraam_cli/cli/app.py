@@ -47,11 +47,10 @@ def menu(options: Options, context: typer.Context, version: Version = False) -> 
 
         run_menu(options)
         return
-    for name in context.params:
-        source = context.get_parameter_source(name)
+    for parameter in context.command.params:
+        source = context.get_parameter_source(parameter.name or "")
         if source is not None and source.name == "COMMANDLINE":
-            shown = "--for" if name == "audience" else f"--{name.replace('_', '-')}"
-            raise WrongInputError("error.option_place", option=shown)
+            raise WrongInputError("error.option_place", option=parameter.opts[0])
 
 
 def _shipped(name: str) -> None:

@@ -10,14 +10,14 @@ from miskraam_cli.cli.interface import passages, texts
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.questionnaires import questionnaire_at, sources
 from miskraam_cli.cli.session import open_session
-from miskraam_cli.errors import FilesWrongError, Problem, StoriesDifferError, WrongInputError, near
+from miskraam_cli.errors import FilesWrongError, Problem, StoriesDifferError, one_of
 from miskraam_cli.interview.stories import Difference, StoriesFile, run_story
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.coverage import Coverage, count, read_rulings
 from miskraam_cli.questionnaire.criteria import CriteriaFile
 from miskraam_cli.questionnaire.file import File, load_file
+from miskraam_cli.questionnaire.files import QuestionnaireFile, QuestionsFile, StatementsFile
 from miskraam_cli.questionnaire.loading import load
-from miskraam_cli.questionnaire.model import QuestionnaireFile, QuestionsFile, StatementsFile
 from miskraam_cli.questionnaire.schema import KINDS, schema
 from miskraam_cli.questionnaire.together import Together, check_together
 from miskraam_cli.renderers.coverage import coverage_lines
@@ -116,8 +116,6 @@ def print_schema(kind: str) -> None:
     """Print the JSON Schema of one kind of file."""
     import json
 
-    if kind not in KINDS:
-        allowed = ", ".join(KINDS)
-        nearest = near(kind, tuple(KINDS))
-        raise WrongInputError("error.not_one_of", option="KIND", value=kind, allowed=allowed, near=nearest)
-    sys.stdout.write(json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n")
+    sys.stdout.write(
+        json.dumps(schema(one_of("KIND", kind, tuple(KINDS))), indent=2, ensure_ascii=False) + "\n"
+    )

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from miskraam_cli.language import LANGUAGES
+from miskraam_cli.roles import AUDIENCES, FILLED_BY, SETTINGS
 
-SETTINGS = ("home", "workstation", "kiosk")
 FORMATS = ("terminal", "text", "json")
-AUDIENCES = ("patient", "clinician")
-FILLED_BY = ("self", "helped", "for_her", "clinician")
 
 
 def languages(incomplete: str) -> Sequence[str]:

@@ -6,10 +6,8 @@ from miskraam_cli.cli.directory import shipped_directory
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.session import known_hospital, open_session
 from miskraam_cli.renderers.outline import Block, contact_block
-from miskraam_cli.renderers.text import draw
+from miskraam_cli.renderers.text import WIDTH, draw
 from miskraam_cli.summary.contacts import contacts_for, contacts_note, support
-
-_WIDTH = 76
 
 
 def show_contacts(options: Options) -> None:
@@ -41,4 +39,4 @@ def show_contacts(options: Options) -> None:
     for block in blocks:
         if block.kind in ("quiet", "heading"):
             print()
-        print(draw(block, _WIDTH, words))
+        print(draw(block, WIDTH, words))

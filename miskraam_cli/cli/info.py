@@ -9,9 +9,9 @@ from miskraam_cli.errors import FilesWrongError, WrongInputError, near
 from miskraam_cli.questionnaire.file import load_file
 from miskraam_cli.questionnaire.information import InfoFile
 from miskraam_cli.renderers.knowledge import contents, entry
+from miskraam_cli.renderers.text import WIDTH
 from miskraam_cli.summary.knowledge import Knowledge
 
-_WIDTH = 76
 _NARROWEST = 30
 
 
@@ -31,7 +31,7 @@ def show_info(about: str | None, options: Options) -> None:
     """Print the topics, or one topic, word or fact. Raises WrongInputError where there is no such thing."""
     words = open_session(options).words
     known = knowledge()
-    width = max(_NARROWEST, min(_WIDTH, columns()))
+    width = max(_NARROWEST, min(WIDTH, columns()))
     if about is None:
         lines = contents(known, words, width)
     else:

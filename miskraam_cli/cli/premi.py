@@ -8,7 +8,7 @@ import typer
 
 from miskraam_cli.cli.help import Command
 from miskraam_cli.cli.options import Options, with_options
-from miskraam_cli.errors import WrongInputError
+from miskraam_cli.errors import WrongInputError, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,11 +78,11 @@ def answers(flags: Flags) -> "dict[str, Answer]":
     }
     found: dict[str, Answer] = {name: Decimal(value) for name, value in numbers.items() if value is not None}
     if flags.cause is not None:
-        found["cause"] = _one_of("--cause", flags.cause, _CAUSES).replace("-", "_")
+        found["cause"] = one_of("--cause", flags.cause, _CAUSES).replace("-", "_")
     if flags.pregnant or flags.not_pregnant or flags.weeks is not None:
         found["pregnant"] = not flags.not_pregnant
     if flags.speaks:
-        languages = (_one_of("--speaks", name, _LANGUAGES) for name in flags.speaks)
+        languages = (one_of("--speaks", name, _LANGUAGES) for name in flags.speaks)
         found["speaks"] = tuple(dict.fromkeys(languages))
     refuse_impossible(found)
     return found
@@ -104,9 +104,3 @@ def refuse_impossible(found: "Mapping[str, Answer]") -> None:
     unexplained, losses = found.get("unexplained"), found.get("miscarriages")
     if isinstance(unexplained, Decimal) and isinstance(losses, Decimal) and unexplained >= losses:
         raise WrongInputError("error.flag_less", option="--unexplained", than="--miscarriages")
-
-
-def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:
-    if value not in allowed:
-        raise WrongInputError("error.not_one_of", option=option, value=value, allowed=", ".join(allowed))
-    return value

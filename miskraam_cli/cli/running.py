@@ -16,6 +16,7 @@ from miskraam_cli.cli.session import (
     format_of,
     known_hospital,
     open_session,
+    read_moment,
 )
 from miskraam_cli.errors import OutOfReachError, StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Notice, Paragraph, Presenter, Stop
@@ -50,7 +51,7 @@ def run_questionnaire(path: Path, options: Options) -> None:
     if person:
         ended = walk(interview, person, session.words, _alert(session, directory))
         interview, stopped = ended.interview, ended.how == "stopped"
-    session = replace(session, moment=open_session(options).moment)
+    session = replace(session, moment=read_moment(options.now))
     from miskraam_cli.summary.build import build  # not before the first question stands there
 
     summary = build(interview, circumstances(session, directory), stopped=stopped)
@@ -121,7 +122,7 @@ def presenter(session: Session) -> Presenter:
         return Lines(session.words)
     from miskraam_cli.terminal.prompts import Prompts
 
-    return Prompts(session.words, theme(session.options.contrast))
+    return Prompts(session.words, theme(contrast=session.options.contrast))
 
 
 def drawn(summary: "Summary", session: Session, *, numbers_last: bool = False) -> str:
@@ -136,13 +137,13 @@ def drawn(summary: "Summary", session: Session, *, numbers_last: bool = False) -
             from miskraam_cli.cli.screen import colour, columns
             from miskraam_cli.renderers import terminal
 
-            plain = session.options.contrast
+            contrast = session.options.contrast
             return terminal.render(
                 summary,
                 say,
                 columns(),
-                colour=colour() and not plain,
-                dim=not plain,
+                colour=colour(contrast=contrast),
+                dim=not contrast,
                 sources=sources,
                 numbers_last=numbers_last,
             )

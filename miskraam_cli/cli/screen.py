@@ -40,16 +40,16 @@ def is_dumb() -> bool:
     return os.environ.get("TERM", "") in ("", "dumb", "unknown")
 
 
-def colour() -> bool:
-    """Whether colour is wanted and can be shown."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and not is_dumb()
+def colour(*, contrast: bool) -> bool:
+    """Whether colour is wanted and can be shown; in high contrast it is not wanted."""
+    return not contrast and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and not is_dumb()
 
 
-def theme(contrast: bool = False) -> Theme:
+def theme(*, contrast: bool) -> Theme:
     """The theme for this terminal, in high contrast where that was asked for."""
     return Theme(
-        contrast=contrast,
         styled=sys.stdout.isatty() and not is_dumb(),
-        colour=colour(),
+        colour=colour(contrast=contrast),
+        dim=not contrast,
         letters=shows_everything(),
     )

@@ -3,21 +3,18 @@
 import sys
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from miskraam_cli.cli import configuration, interface
-from miskraam_cli.cli.completion import AUDIENCES, FILLED_BY, FORMATS, SETTINGS
+from miskraam_cli.cli.completion import FORMATS
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.screen import is_dumb
-from miskraam_cli.errors import WrongInputError, near
+from miskraam_cli.errors import WrongInputError, one_of
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.questionnaire.directory import Directory
+from miskraam_cli.roles import AUDIENCES, FILLED_BY, SETTINGS, Audience, FilledBy, Setting
 from miskraam_cli.summary.contacts import Confirmed
-
-if TYPE_CHECKING:
-    from miskraam_cli.questionnaire.model import Audience, Setting
-    from miskraam_cli.summary.model import FilledBy
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 
@@ -29,9 +26,9 @@ class Session:
     options: Options
     words: Words
     moment: datetime
-    setting: "Setting"
-    audience: "Audience"
-    filled_by: "FilledBy"
+    setting: Setting
+    audience: Audience
+    filled_by: FilledBy
     hospital: str | None
     confirmed: Confirmed
     premi_open: bool | None
@@ -42,14 +39,14 @@ def open_session(options: Options) -> Session:
     settled = configuration.load()
     language = _settled("lang", "language", options.lang, settled.language, LANGUAGES)
     setting = _settled("setting", "setting", options.setting, settled.setting, SETTINGS)
-    moment = _moment(options.now)
+    moment = read_moment(options.now)
     return Session(
         options=options,
         words=interface.words(language),
         moment=moment,
         setting=cast("Setting", setting),
-        audience=cast("Audience", _one_of("--for", options.audience or AUDIENCES[0], AUDIENCES)),
-        filled_by=cast("FilledBy", _one_of("--filled-by", options.filled_by or FILLED_BY[0], FILLED_BY)),
+        audience=cast("Audience", one_of("--for", options.audience or AUDIENCES[0], AUDIENCES)),
+        filled_by=cast("FilledBy", one_of("--filled-by", options.filled_by or FILLED_BY[0], FILLED_BY)),
         hospital=options.hospital or settled.hospital,
         confirmed=settled.confirmed,
         premi_open=_fresh(settled, moment),
@@ -59,7 +56,7 @@ def open_session(options: Options) -> Session:
 def known_hospital(hospital: str | None, directory: Directory) -> str | None:
     """`hospital` if the directory lists it; None stays None. Raises WrongInputError for another."""
     if hospital is not None:
-        _one_of("--hospital", hospital, tuple(str(item.id) for item in directory.hospitals))
+        one_of("--hospital", hospital, tuple(str(item.id) for item in directory.hospitals))
     return hospital
 
 
@@ -82,7 +79,7 @@ def format_of(options: Options) -> str:
         return "json"
     drawn = sys.stdout.isatty() and options.output is None and not options.lines and not is_dumb()
     shown = "terminal" if drawn else "text"
-    return _one_of("--format", options.format or shown, FORMATS)
+    return one_of("--format", options.format or shown, FORMATS)
 
 
 def _fresh(settled: configuration.Configuration, moment: datetime) -> bool | None:
@@ -96,23 +93,11 @@ def _settled(
 ) -> str:
     """What the command line asks, else what the configuration has, else the first that is allowed."""
     if asked is None and configured is not None:
-        return _one_of(f"{configuration.path()}: {key}", configured, allowed)
-    return _one_of(f"--{option}", asked or allowed[0], allowed)
+        return one_of(f"{configuration.path()}: {key}", configured, allowed)
+    return one_of(f"--{option}", asked or allowed[0], allowed)
 
 
-def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:
-    if value not in allowed:
-        raise WrongInputError(
-            "error.not_one_of",
-            option=option,
-            value=value,
-            allowed=", ".join(allowed),
-            near=near(value, allowed),
-        )
-    return value
-
-
-def _moment(text: str | None) -> datetime:
+def read_moment(text: str | None) -> datetime:
     """The clock, read once; or the time named, in Dutch time where it names no zone."""
     if text is None:
         return datetime.now(ZONE)

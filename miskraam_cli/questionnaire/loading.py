@@ -14,16 +14,14 @@ from miskraam_cli.questionnaire.criteria import CriteriaFile, CriteriaSet
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.facts import read_facts
 from miskraam_cli.questionnaire.file import File, load_file
+from miskraam_cli.questionnaire.files import QuestionnaireFile, QuestionsFile, StatementsFile
 from miskraam_cli.questionnaire.ids import Id
 from miskraam_cli.questionnaire.model import (
     Fact,
     Question,
     Questionnaire,
-    QuestionnaireFile,
-    QuestionsFile,
     Section,
     Statement,
-    StatementsFile,
     Use,
 )
 

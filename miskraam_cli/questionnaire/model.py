@@ -13,14 +13,13 @@ from miskraam_cli.questionnaire.comparison import Compare
 from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.criteria import CriteriaSet
 from miskraam_cli.questionnaire.figures import Figure
-from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id, Version
+from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id
+from miskraam_cli.roles import Audience
 
 QuestionType = Literal["boolean", "choice", "choices", "integer", "decimal", "date", "text", "note"]
 Level = Literal["now", "call", "discuss", "know"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 ALARMING = LEVELS[:2]
-Audience = Literal["patient", "clinician"]
-Setting = Literal["home", "workstation", "kiosk"]
 
 
 @dataclass(frozen=True)
@@ -190,41 +189,6 @@ class RecordLayout:
 
 
 @dataclass(frozen=True)
-class QuestionnaireFile:
-    """A questionnaire as its file has it, before shared pieces are put in.
-
-    `menu` is its place in the menu; without one it is not there, as patients do not choose it.
-    """
-
-    PARTIAL: ClassVar = True
-
-    id: Id
-    version: Version
-    title: Text
-    sections: tuple[Section, ...]
-    findings: tuple[Finding, ...]
-    menu: int | None = None
-    opening: Id | None = None
-    record: RecordLayout | None = None
-    compare: Compare | None = None
-    criteria: tuple[Id, ...] = ()
-    calculated: Mapping[Id, Condition] = field(default_factory=dict)
-    formats: Mapping[Id, Format] = field(default_factory=dict)
-    statements: tuple[Statement, ...] = ()
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class QuestionsFile:
-    """`common/questions.yaml`: questions that more than one questionnaire asks."""
-
-    PARTIAL: ClassVar = True
-
-    questions: tuple[Question, ...]
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
 class Action:
     """What to do first at one level: the statement for each setting, and at home late in the evening."""
 
@@ -242,40 +206,6 @@ class Leaflet:
 
     id: str
     title: Text
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Never:
-    """Words that no text for a patient has, by language."""
-
-    nl: tuple[str, ...] = ()
-    en: tuple[str, ...] = ()
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Repeat:
-    """A sentence that may stand in more than one text, and why."""
-
-    text: Text
-    why: str
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class StatementsFile:
-    """`common/statements.yaml`: statements that more than one place says, and those that every summary needs."""
-
-    PARTIAL: ClassVar = True
-
-    leaflets: tuple[Leaflet, ...]
-    actions: tuple[Action, ...]
-    worry: Id
-    statements: tuple[Statement, ...]
-    more: Text | None = None
-    never: Never = Never()
-    repeat: tuple[Repeat, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 

@@ -13,9 +13,9 @@ from miskraam_cli.questionnaire.condition.parse import MAX_LENGTH
 from miskraam_cli.questionnaire.criteria import CriteriaFile
 from miskraam_cli.questionnaire.decoding import CITE, ID, keys, required
 from miskraam_cli.questionnaire.directory import Directory
+from miskraam_cli.questionnaire.files import QuestionnaireFile, QuestionsFile, StatementsFile
 from miskraam_cli.questionnaire.ids import REFERENCE, VERSION, Cite, Id, Reference, Version
 from miskraam_cli.questionnaire.information import InfoFile
-from miskraam_cli.questionnaire.model import QuestionnaireFile, QuestionsFile, StatementsFile
 
 KINDS: Mapping[str, type] = {
     "questionnaire": QuestionnaireFile,

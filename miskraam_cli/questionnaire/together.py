@@ -9,8 +9,8 @@ from miskraam_cli.questionnaire.checks.information import check_information
 from miskraam_cli.questionnaire.checks.repeats import Passage, check_repeats, passages
 from miskraam_cli.questionnaire.facts import read_facts
 from miskraam_cli.questionnaire.file import load_file
+from miskraam_cli.questionnaire.files import QuestionnaireFile, QuestionsFile, StatementsFile
 from miskraam_cli.questionnaire.information import InfoFile
-from miskraam_cli.questionnaire.model import QuestionnaireFile, QuestionsFile, StatementsFile
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.questionnaire.information import Topic, Word
 from miskraam_cli.questionnaire.model import Fact
 from miskraam_cli.summary.knowledge import Knowledge
-from miskraam_cli.summary.said import source
+from miskraam_cli.summary.said import marked_text, source
 
 
 def contents(known: Knowledge, words: Words, width: int) -> Iterator[str]:
@@ -36,14 +36,15 @@ def _topic(topic: Topic, known: Knowledge, words: Words, width: int) -> Iterator
     for name in topic.say:
         statement = known.statement(name)
         yield ""
-        yield _wrapped(_marked(statement.text.in_language(words.language), statement.addition, words), width)
+        text = statement.text.in_language(words.language)
+        yield _wrapped(marked_text(text, statement.addition is not None, words), width)
         yield from _source(statement.facts, known, words, width)
     yield from _translation(words, width)
 
 
 def _word(word: Word, known: Knowledge, words: Words, width: int) -> Iterator[str]:
     text = f"{word.word.in_language(words.language)}: {word.text.in_language(words.language)}"
-    yield fill(_marked(text, word.addition, words), width)
+    yield fill(marked_text(text, word.addition is not None, words), width)
     yield from _source(word.facts, known, words, width)
     yield from _translation(words, width)
 
@@ -56,10 +57,6 @@ def _fact(fact: Fact, known: Knowledge, words: Words, width: int) -> Iterator[st
     for use in known.uses(fact.id):
         said = words(f"info.{use.kind}", name=use.name, statement=use.statement)
         yield _wrapped(f"{use.file}: {said}", width, "  ", "    ")
-
-
-def _marked(text: str, addition: str | None, words: Words) -> str:
-    return f"{text} ({words('source.addition')})" if addition else text
 
 
 def _source(facts: tuple[str, ...], known: Knowledge, words: Words, width: int) -> Iterator[str]:

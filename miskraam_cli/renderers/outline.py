@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.renderers import course, icons
+from miskraam_cli.summary.contacts import in_words
 from miskraam_cli.summary.said import marked
 
 if TYPE_CHECKING:
@@ -137,12 +138,8 @@ def _below(summary: "Summary", words: Words) -> Iterator[Block]:
 
 
 def contact_block(contact: "ContactShown", words: Words) -> Block:
-    """Someone to call, the number beside the name; a line to write on where only she knows it."""
-    marks = [words("source.addition")] if contact.addition else []
-    marks += [contact.note] if contact.note else []
-    name = f"{contact.name} ({', '.join(marks)})" if marks else contact.name
-    number = contact.display or words("contacts.write")
-    return Block("contact", name, f"{number} · {words('contacts.now')}" if contact.now else number)
+    """Someone to call, the number beside the name."""
+    return Block("contact", *in_words(contact, words))
 
 
 def _finding(finding: "FindingShown", words: Words, sources: bool) -> Iterator[Block]:

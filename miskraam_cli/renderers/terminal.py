@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
 from miskraam_cli.renderers.outline import Block, outline
-from miskraam_cli.renderers.text import draw
+from miskraam_cli.renderers.text import WIDTH, draw
 from miskraam_cli.summary.model import Summary
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ _STYLES = {
 }
 _MAX_WIDTH = 80
 _ROOM = 6  # around and between a name and its number
-_RECORD_WIDTH = 76  # a record is pasted elsewhere
 
 
 def render(
@@ -79,7 +78,7 @@ def _draw(console: "Console", block: Block, before: str, words: Words, *, dim: b
         grid.add_row(Text(block.text), Text(block.beside, "bold"))
         console.print(Padding(grid, (0, 2, 0, 2)))
     elif block.kind in ("figure", "record", "compare"):
-        console.print(Text(draw(block, min(console.width, _RECORD_WIDTH), words)))
+        console.print(Text(draw(block, min(console.width, WIDTH), words)))
     else:
         if block.kind in ("text", "action", "quiet") and before not in ("title", "heading"):
             console.print()

@@ -10,10 +10,12 @@ from miskraam_cli.renderers.outline import Block, outline
 if TYPE_CHECKING:
     from miskraam_cli.summary.model import Summary
 
+WIDTH = 76  # of plain text, which is pasted elsewhere
+
 _INDENT = {"title": "", "heading": "", "reason": "    ", "source": "    ", "figure": "    "}
 
 
-def render(summary: "Summary", words: Words, width: int = 76, *, sources: bool = False) -> str:
+def render(summary: "Summary", words: Words, width: int = WIDTH, *, sources: bool = False) -> str:
     """The summary, wrapped at `width` columns."""
     lines: list[str] = []
     for block in outline(summary, words, sources=sources):

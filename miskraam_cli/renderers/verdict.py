@@ -4,10 +4,9 @@ import json
 from textwrap import fill
 
 from miskraam_cli.language import Words
+from miskraam_cli.renderers.text import WIDTH
 from miskraam_cli.summary.said import Said, marked
 from miskraam_cli.summary.verdict import Judged
-
-_WIDTH = 76
 
 
 def as_text(judged: Judged, words: Words) -> str:
@@ -50,4 +49,4 @@ def _said(said: Said) -> dict[str, object]:
 
 
 def _line(text: str) -> str:
-    return fill(text, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+    return fill(text, WIDTH, initial_indent="  ", subsequent_indent="    ")

@@ -5,9 +5,8 @@ from datetime import datetime
 
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.directory import Directory
-from miskraam_cli.questionnaire.model import Audience, Setting
+from miskraam_cli.roles import Audience, FilledBy, Setting
 from miskraam_cli.summary.contacts import NOTHING_CONFIRMED, Confirmed
-from miskraam_cli.summary.model import FilledBy
 
 
 @dataclass(frozen=True)

@@ -130,6 +130,15 @@ def shown(contact: Contact, words: Words, *, now: bool | None = None, note: str 
     )
 
 
+def in_words(contact: ContactShown, words: Words) -> tuple[str, str]:
+    """The name with all that must be known about it, and the number; a line to write on where only she knows it."""
+    marks = [words("source.addition")] if contact.addition else []
+    marks += [contact.note] if contact.note else []
+    name = f"{contact.name} ({', '.join(marks)})" if marks else contact.name
+    number = contact.display or words("contacts.write")
+    return name, f"{number} · {words('contacts.now')}" if contact.now else number
+
+
 def _days(hours: Hours, words: Words) -> str:
     """The days: from the first to the last where none is left out, else each of them."""
     days = sorted(hours.days, key=WEEKDAYS.index)

@@ -8,11 +8,10 @@ from typing import Literal
 
 from miskraam_cli.interview.state import Answer
 from miskraam_cli.questionnaire.condition.evaluate import Value
-from miskraam_cli.questionnaire.model import ALARMING, Audience, Level, Setting
+from miskraam_cli.questionnaire.model import ALARMING, Level
+from miskraam_cli.roles import Audience, FilledBy, Setting
 from miskraam_cli.summary.contacts import ContactShown
 from miskraam_cli.summary.said import Said
-
-FilledBy = Literal["self", "helped", "for_her", "clinician"]
 
 FORMAT = "miskraam.summary/1"
 

@@ -5,7 +5,7 @@ from miskraam_cli.interview.prompt import Notice, Paragraph, PromptOption
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.summary.build import Builder
 from miskraam_cli.summary.circumstances import Circumstances
-from miskraam_cli.summary.contacts import ContactShown
+from miskraam_cli.summary.contacts import in_words
 from miskraam_cli.summary.said import marked
 
 
@@ -21,7 +21,7 @@ def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circum
         shown = builder.finding(result)
         paragraphs += [Paragraph(marked(said, words), "strong") for said in shown.says]
     paragraphs.append(Paragraph(""))
-    paragraphs += [Paragraph(contact_line(contact, here)) for contact in builder.contacts(results)]
+    paragraphs += [Paragraph(": ".join(in_words(contact, words))) for contact in builder.contacts(results)]
     options = (
         PromptOption("help", words("alert.help")),
         PromptOption("go_on", words("alert.go_on")),
@@ -32,11 +32,3 @@ def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circum
 def _line(builder: Builder, result: Result) -> Paragraph:
     shown = builder.finding(result)
     return Paragraph(" ".join(marked(said, builder.here.words) for said in shown.says), "strong")
-
-
-def contact_line(contact: ContactShown, here: Circumstances) -> str:
-    """A contact on one line: the name, the number, and whether it is the one for now."""
-    number = contact.display or here.words("contacts.write")
-    added = f" ({here.words('source.addition')})" if contact.addition else ""
-    now = f" · {here.words('contacts.now')}" if contact.now else ""
-    return f"{contact.name}{added}: {number}{now}"

@@ -24,7 +24,12 @@ class Said:
 
 def marked(said: Said, words: Words) -> str:
     """Its words, marked where no leaflet says them."""
-    return f"{said.text} ({words('source.addition')})" if said.addition else said.text
+    return marked_text(said.text, said.addition, words)
+
+
+def marked_text(text: str, addition: bool, words: Words) -> str:
+    """A text, marked where no leaflet says it."""
+    return f"{text} ({words('source.addition')})" if addition else text
 
 
 def source(

@@ -7,7 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.language import Text, Words
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Value
-from miskraam_cli.questionnaire.model import Format, Question, Setting, Statement
+from miskraam_cli.questionnaire.model import Format, Question, Statement
+from miskraam_cli.roles import Setting
 from miskraam_cli.summary.model import Reason
 from miskraam_cli.summary.said import Said, source
 

@@ -43,8 +43,7 @@ class Left:
 
 def style_of(theme: Theme) -> Style:
     """The theme as prompt_toolkit has it."""
-    colour = theme.colour and not theme.contrast
-    accent = "ansicyan bold" if colour else "bold"
+    accent = "ansicyan bold" if theme.colour else "bold"
     weight = "bold" if theme.styled else ""
     return Style(
         [
@@ -54,7 +53,7 @@ def style_of(theme: Theme) -> Style:
             ("pointer", accent),
             ("highlighted", weight),
             ("selected", weight),
-            ("keys", "ansibrightblack" if colour else ""),
+            ("keys", "ansibrightblack" if theme.colour else ""),
         ]
     )
 

@@ -16,20 +16,17 @@ _BETWEEN = " · "
 
 @dataclass(frozen=True)
 class Theme:
-    """`styled` allows weight, `colour` allows colour too, `letters` allows more than ASCII.
-
-    With `contrast` nothing is dim and nothing has a colour of its own.
-    """
+    """`styled` allows weight, `colour` and `dim` allow these too, `letters` allows more than ASCII."""
 
     styled: bool = True
     colour: bool = True
     letters: bool = True
-    contrast: bool = False
+    dim: bool = True
 
     def paint(self, text: str, style: str) -> str:
         """`text` in a style: plain, strong, quiet or alarm."""
-        code = _CODES.get(style, "") if not self.contrast or style != "quiet" else ""
-        if self.colour and not self.contrast:
+        code = _CODES.get(style, "") if self.dim or style != "quiet" else ""
+        if self.colour:
             code = _COLOURS.get(style, code)
         return f"\x1b[{code}m{text}\x1b[0m" if self.styled and code else text
 

@@ -15,8 +15,9 @@ from miskraam_cli.interview.stories import StoriesFile, interview_of
 from miskraam_cli.language import LANGUAGES, Text
 from miskraam_cli.questionnaire.coverage import count
 from miskraam_cli.questionnaire.file import load_file
+from miskraam_cli.questionnaire.files import StatementsFile
 from miskraam_cli.questionnaire.ids import Cite, Id
-from miskraam_cli.questionnaire.model import Fact, Statement, StatementsFile
+from miskraam_cli.questionnaire.model import Fact, Statement
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.circumstances import Circumstances
 from tests.building import NL, NOON, shipped

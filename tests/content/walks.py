@@ -8,7 +8,8 @@ from functools import cache
 
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.language import Words
-from miskraam_cli.questionnaire.model import Audience, Question
+from miskraam_cli.questionnaire.model import Question
+from miskraam_cli.roles import Audience
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.model import Summary

@@ -1,25 +1,31 @@
 """High contrast, on request: nothing dim, nothing coloured, the weight kept."""
 
 import re
+from pathlib import Path
 
-import pytest
+from tests.terminal import STOP
+from tests.terminal_walks.asking import FAINT, asking
 
-from miskraam_cli.renderers import terminal
-from miskraam_cli.terminal.theme import Theme
-from tests.building import NL
-from tests.content.walks import quiet, summary
-
-DIM_OR_COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:2|3[0-7]|9[0-7])m")
+DIM = re.compile(rb"\x1b\[(?:\d+;)*2m")
+COLOUR = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-7]|9[0-7])(?:;\d+)*m")
 
 
-def test_a_page_in_high_contrast_is_neither_dim_nor_coloured() -> None:
-    page = summary(quiet())
-    assert DIM_OR_COLOUR.search(terminal.render(page, NL))
-    plain = terminal.render(page, NL, colour=False, dim=False)
-    assert not DIM_OR_COLOUR.search(plain)
+def written(folder: Path, *options: str) -> bytes:
+    """What the program writes to a terminal, from its first question to its summary."""
+    with asking(folder, *options) as shown:
+        shown.answer(FAINT, STOP)
+        assert shown.end() == 4
+        return bytes(shown.written)
 
 
-@pytest.mark.parametrize("style", ["plain", "strong", "quiet", "alarm"])
-def test_a_prompt_in_high_contrast_is_neither_dim_nor_coloured(style: str) -> None:
-    assert not DIM_OR_COLOUR.search(Theme(contrast=True).paint("Bel vandaag", style))
-    assert "\x1b[1m" in Theme(contrast=True).paint("Bel vandaag", "alarm"), "weight is kept"
+def test_on_request_nothing_is_dim_nothing_has_a_colour_and_the_weight_is_kept(tmp_path: Path) -> None:
+    found = written(tmp_path, "--contrast")
+    assert not DIM.search(found)
+    assert not COLOUR.search(found)
+    assert b"\x1b[1m" in found
+
+
+def test_without_it_there_is_both(tmp_path: Path) -> None:
+    found = written(tmp_path)
+    assert DIM.search(found)
+    assert COLOUR.search(found)

@@ -9,7 +9,8 @@ from miskraam_cli.questionnaire.checks.findings import check_findings
 from miskraam_cli.questionnaire.checks.ids import check_ids
 from miskraam_cli.questionnaire.checks.questions import check_questions
 from miskraam_cli.questionnaire.checks.statements import check_statements
-from miskraam_cli.questionnaire.model import Questionnaire, QuestionnaireFile, StatementsFile
+from miskraam_cli.questionnaire.files import QuestionnaireFile, StatementsFile
+from miskraam_cli.questionnaire.model import Questionnaire
 
 
 def check(questionnaire: Questionnaire, own: QuestionnaireFile, shared: StatementsFile) -> Iterator[Problem]:

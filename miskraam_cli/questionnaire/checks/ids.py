@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from miskraam_cli.errors import Problem, problem
+from miskraam_cli.questionnaire.files import QuestionnaireFile, StatementsFile
 from miskraam_cli.questionnaire.ids import Id
-from miskraam_cli.questionnaire.model import Questionnaire, QuestionnaireFile, StatementsFile
+from miskraam_cli.questionnaire.model import Questionnaire
 
 _RESERVED = ("today", "true", "false", "and", "or", "not", "in", "maybe", "has", "count", "none", "self")
 

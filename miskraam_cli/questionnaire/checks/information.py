@@ -6,9 +6,10 @@ from miskraam_cli.errors import Problem, near, problem
 from miskraam_cli.questionnaire.checks.ids import once
 from miskraam_cli.questionnaire.checks.statements import check_rulings, check_sources, check_statement
 from miskraam_cli.questionnaire.checks.wording import check_text
+from miskraam_cli.questionnaire.files import QuestionnaireFile, StatementsFile
 from miskraam_cli.questionnaire.ids import Reference
 from miskraam_cli.questionnaire.information import InfoFile
-from miskraam_cli.questionnaire.model import Fact, QuestionnaireFile, StatementsFile
+from miskraam_cli.questionnaire.model import Fact
 
 
 def check_information(

@@ -6,7 +6,8 @@ from functools import cache
 
 from miskraam_cli.errors import Place, Problem, problem
 from miskraam_cli.language import LANGUAGES, Text
-from miskraam_cli.questionnaire.model import Never, Question, Questionnaire, StatementsFile
+from miskraam_cli.questionnaire.files import Never, StatementsFile
+from miskraam_cli.questionnaire.model import Question, Questionnaire
 
 MAX_WORDS = 20
 
