@@ -87,6 +87,18 @@ class OutOfReachError(MiskraamError):
     exit_code = 6
 
 
+class WrongPassphraseError(WrongInputError):
+    """A passphrase that does not open the identity."""
+
+
+class CannotOpenError(OutOfReachError):
+    """One sealed record, or an identity, that cannot be opened; others may be."""
+
+
+class ClockError(OutOfReachError):
+    """This machine's clock stands before what has been kept already, so nothing is purged by it."""
+
+
 class FilesWrongError(MiskraamError):
     """Files with problems; all of them at once. Exit code 5, or 2 where a person handed in answers."""
 

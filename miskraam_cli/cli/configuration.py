@@ -11,11 +11,14 @@ import typer
 
 from miskraam_cli.errors import WrongInputError, near
 from miskraam_cli.questionnaire.directory import WEEKDAYS, Hours
+from miskraam_cli.records.settings import RETENTION_DAYS, Settings
 from miskraam_cli.summary.contacts import NOTHING_CONFIRMED, Confirmation, Confirmed
 
-_KEYS = ("language", "setting", "hospital", "confirmed", "premi_open")
+_KEYS = ("language", "setting", "hospital", "confirmed", "premi_open", "records")
 _CONFIRMATION = {"by": str, "on": date}
 _OPEN = {**_CONFIRMATION, "open": bool}
+_RECORDS = ("recipients", "database", "identity", "retention_days", "device", "folder")
+_MOST_DAYS = 3650
 _HOURS = {**_CONFIRMATION, "days": list, "opens": time, "closes": time}
 
 
@@ -29,6 +32,7 @@ class Configuration:
     confirmed: Confirmed = NOTHING_CONFIRMED
     premi_open: bool | None = None
     premi_confirmed: Confirmation | None = None
+    records: Settings | None = None
 
 
 def path() -> Path:
@@ -75,6 +79,32 @@ class _Reader:
             confirmed=self.confirmed(confirmed),
             premi_open=self.value(study, "open", bool),
             premi_confirmed=self.confirmation(study),
+            records=self.records(found),
+        )
+
+    def records(self, found: Mapping[str, Any]) -> Settings | None:
+        """Paths are beside the configuration, where they do not start at the root."""
+        if "records" not in found:
+            return None
+        table = self.table(found, "records")
+        self.only(table, _RECORDS, "records.")
+        recipients = self.value(table, "recipients", list) or []
+        days = self.value(table, "retention_days", int)
+        identity = self.value(table, "identity", str)
+        if not all(isinstance(item, str) for item in recipients):
+            raise self.wrong("records.recipients")
+        if days is not None and (isinstance(days, bool) or not 1 <= days <= _MOST_DAYS):
+            raise self.wrong("records.retention_days")
+        device = self.value(table, "device", str) or ""
+        if not device.isprintable():
+            raise self.wrong("records.device")
+        return Settings(
+            folder=self.file.parent / (self.value(table, "folder", str) or ""),
+            recipients=tuple(recipients),
+            database=self.value(table, "database", str) or "",
+            identity=self.file.parent / identity if identity else None,
+            retention_days=RETENTION_DAYS if days is None else days,
+            device=device,
         )
 
     def confirmed(self, found: Mapping[str, Any]) -> Confirmed:

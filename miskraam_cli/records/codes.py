@@ -1,0 +1,30 @@
+"""Codes: six characters that are told apart in print and by hand, drawn without a pattern."""
+
+import secrets
+
+from miskraam_cli.errors import WrongInputError
+
+LENGTH = 6
+# Without vowels, so that no word comes out, and with at most one of those that are taken for each other:
+# 0 O Q, 1 I L, 2 Z, 5 S, 6 G, 8 B, U V.
+ALPHABET = "CDFHJKMNPQRTVWXY3479"
+
+_LONGEST_WAIT = 30
+
+
+def draw() -> str:
+    """A new code."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+def read(typed: str) -> str:
+    """A code as a person types it: small letters, spaces and dashes are allowed. Raises WrongInputError."""
+    code = "".join(letter for letter in typed.upper() if letter not in " -")
+    if len(code) != LENGTH or any(letter not in ALPHABET for letter in code):
+        raise WrongInputError("error.code", length=LENGTH, letters=ALPHABET)
+    return code
+
+
+def wait(wrong: int) -> int:
+    """How many seconds the next try waits after `wrong` wrong ones in a row."""
+    return min(2 ** (wrong - 1), _LONGEST_WAIT) if wrong else 0

@@ -1,0 +1,81 @@
+"""Who opened, exported or deleted what, when and where: one JSON line an act, only ever added to, never an answer.
+
+It stands on the machine where the act was done, for SQLite and for PostgreSQL alike.
+"""
+
+import json
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from miskraam_cli.errors import OutOfReachError
+from miskraam_cli.records.files import private_folder, why
+
+Act = Literal["list", "open", "correct", "export", "delete", "purge", "unlock"]
+Outcome = Literal["done", "begun", "not_found", "unreadable", "refused"]
+
+_TAIL = 65_536  # bytes; more wrong tries in a row than fit there wait no longer
+
+
+@dataclass(frozen=True)
+class Log:
+    """The log in `file`, as `who` writes it at `where`."""
+
+    file: Path
+    who: str
+    where: str
+
+    def write(self, at: datetime, act: Act, outcome: Outcome, records: tuple[str, ...] = ()) -> None:
+        """Add a line, durable when this returns. Raises OutOfReachError: what cannot be logged is not done."""
+        line = {
+            "at": at.isoformat(timespec="seconds"),
+            "who": self.who,
+            "where": self.where,
+            "act": act,
+            "outcome": outcome,
+            "records": list(records),
+        }
+        private_folder(self.file.parent)
+        try:
+            opened = os.open(self.file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            try:
+                start = b"" if self._ends_well() else b"\n"  # after a line that a power cut left torn
+                os.write(opened, start + json.dumps(line).encode() + b"\n")
+                os.fsync(opened)
+            finally:
+                os.close(opened)
+        except OSError as error:
+            raise OutOfReachError("error.cannot_write", file=self.file, reason=why(error)) from error
+
+    def wrong_in_a_row(self) -> int:
+        """How many codes `who` has looked for in vain since the last one that was found."""
+        wrong = 0
+        for line in reversed(self._tail().split(b"\n")):
+            found = _parsed(line)
+            if found.get("who") != self.who or found.get("act") not in ("open", "export", "delete"):
+                continue
+            if found.get("outcome") != "not_found":
+                break
+            wrong += 1
+        return wrong
+
+    def _ends_well(self) -> bool:
+        return self._tail(1) in (b"", b"\n")
+
+    def _tail(self, size: int = _TAIL) -> bytes:
+        try:
+            with self.file.open("rb") as file:
+                file.seek(max(0, file.seek(0, os.SEEK_END) - size))
+                return file.read()
+        except FileNotFoundError:
+            return b""
+
+
+def _parsed(line: bytes) -> dict[str, object]:
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

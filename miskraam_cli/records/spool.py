@@ -1,0 +1,77 @@
+"""Where a sealed record waits while the database is out of reach. Delivered once: its id is kept only once."""
+
+import json
+import time
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from miskraam_cli.records.files import write_whole
+from miskraam_cli.records.store import Row, Store
+
+_FORMAT = "miskraam.spool/1"
+_ABANDONED = 24 * 3600  # seconds after which a half-written file is nobody's any more
+
+
+def put(row: Row, spool: Path) -> None:
+    """Let a row wait, durable when this returns. Raises OutOfReachError."""
+    content = {
+        "format": _FORMAT,
+        "id": row.id,
+        "code": row.code,
+        "created": row.created.isoformat(),
+        "version": row.format,
+        "sealed": b64encode(row.sealed).decode(),
+    }
+    write_whole(spool / f"{row.id}.json", json.dumps(content).encode())
+
+
+def waiting(spool: Path) -> tuple[Path, ...]:
+    """The files that wait, the oldest name first."""
+    return tuple(sorted(spool.glob("*.json")))
+
+
+def deliver(spool: Path, store: Store, days: int) -> tuple[Path, ...]:
+    """Bring all that waits to the store; the files that could not be read, which stay where they are.
+
+    A record whose code has been taken meanwhile is kept under it all the same: nothing is lost, and opening the
+    code says that two share it. Raises OutOfReachError where the store goes away; the rest then waits on.
+    """
+    unreadable = []
+    for file in waiting(spool):
+        row = _read(file)
+        if row is None:
+            unreadable.append(file)
+            continue
+        store.add(row, days, "any")
+        file.unlink(missing_ok=True)
+    for part in _abandoned(spool):
+        part.unlink(missing_ok=True)
+    return tuple(file for file in unreadable if file.exists())
+
+
+def _read(file: Path) -> Row | None:
+    try:
+        found = json.loads(file.read_bytes())
+        if found["format"] != _FORMAT:
+            return None
+        return Row(
+            id=str(found["id"]),
+            code=str(found["code"]),
+            created=datetime.fromisoformat(found["created"]),
+            sealed=b64decode(found["sealed"], validate=True),
+            format=int(found["version"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _abandoned(spool: Path) -> Iterator[Path]:
+    """What a kill left half-written; the code of such a record was never shown."""
+    for part in spool.glob("*.part"):
+        try:
+            if time.time() - part.stat().st_mtime > _ABANDONED:
+                yield part
+        except FileNotFoundError:
+            continue

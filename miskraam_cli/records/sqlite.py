@@ -1,0 +1,193 @@
+"""Records in one SQLite file, which only its owner reads. What was removed is overwritten."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from miskraam_cli.errors import ClockError, OutOfReachError
+from miskraam_cli.records.files import private_folder, why
+from miskraam_cli.records.store import SCHEMA, Row, Wish
+
+_PATIENCE = 30.0  # seconds to wait for other writers
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON")
+_TABLES = (
+    "CREATE TABLE codes (code TEXT PRIMARY KEY) WITHOUT ROWID",
+    """CREATE TABLE records (
+        id TEXT PRIMARY KEY,
+        code TEXT NOT NULL REFERENCES codes (code),
+        created TEXT NOT NULL,
+        expires TEXT NOT NULL,
+        format INTEGER NOT NULL,
+        sealed BLOB NOT NULL
+    )""",
+    "CREATE INDEX records_by_code ON records (code)",
+    "CREATE INDEX records_by_created ON records (created)",
+    "CREATE INDEX records_by_expires ON records (expires)",
+    f"PRAGMA user_version = {SCHEMA}",
+)
+_ROW = "SELECT id, code, created, sealed, format FROM records"
+_REASONS = {
+    "SQLITE_FULL": "disk_full",
+    "SQLITE_READONLY": "read_only",
+    "SQLITE_CANTOPEN": "not_opened",
+    "SQLITE_BUSY": "busy",
+    "SQLITE_CORRUPT": "damaged",
+    "SQLITE_NOTADB": "damaged",
+}
+
+
+class Sqlite:
+    """The store in a file. Each writing method takes the write lock at its beginning."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self._connection = connection
+        self._name = name
+
+    @classmethod
+    @contextmanager
+    def opened(cls, file: Path, *, create: bool) -> Iterator["Sqlite"]:
+        """The store in `file`. Raises OutOfReachError where it is none, or cannot be opened."""
+        if create:
+            _make(file)
+        elif not file.is_file():
+            raise OutOfReachError("error.no_records", file=file)
+        with _explained(str(file)):
+            connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+        store = cls(connection, str(file))
+        try:
+            store._prepare()
+            yield store
+        finally:
+            connection.close()
+
+    def _prepare(self) -> None:
+        with _explained(self._name):
+            for pragma in _PRAGMAS:
+                self._connection.execute(f"PRAGMA {pragma}")
+            if self._version() == 0:
+                with self._transaction():
+                    if self._version() == 0:  # nobody else was quicker
+                        for table in _TABLES:
+                            self._connection.execute(table)
+            version = self._version()
+        if version != SCHEMA:
+            raise OutOfReachError("error.schema", file=self._name, found=version, known=SCHEMA)
+
+    def _version(self) -> int:
+        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+
+    def add(self, row: Row, days: int, code: Wish) -> bool:
+        """Keep a row. It expires `days` after the newest record, so that a clock that jumps back shortens nothing."""
+        with self._transaction() as do:
+            fresh = do.execute("INSERT OR IGNORE INTO codes VALUES (?)", (row.code,)).rowcount == 1
+            if (code == "new" and not fresh) or (code == "known" and fresh):
+                do.execute("ROLLBACK")
+                return False
+            newest = do.execute("SELECT max(created) FROM records").fetchone()[0]
+            since = max(row.created, _read(newest)) if newest else row.created
+            do.execute(
+                "INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?, ?, ?)",
+                (row.id, row.code, _written(row.created), _written(since + timedelta(days=days)),
+                 row.format, row.sealed),
+            )  # fmt: skip
+        return True
+
+    def under(self, code: str, now: datetime) -> tuple[Row, ...]:
+        """The rows under a code."""
+        return tuple(self._rows("code = ? AND expires > ?", (code, _written(now))))
+
+    def every(self, now: datetime) -> Iterator[Row]:
+        """All rows."""
+        return self._rows("expires > ?", (_written(now),))
+
+    def _rows(self, where: str, values: tuple[str, ...]) -> Iterator[Row]:
+        with _explained(self._name):
+            for row_id, code, created, sealed, version in self._connection.execute(
+                f"{_ROW} WHERE {where} ORDER BY created, id", values
+            ):
+                yield Row(row_id, code, _read(created), sealed, version)
+
+    def replace(self, old: Row, new: Row) -> bool:
+        """Put a new version in the place of the one that was opened."""
+        with self._transaction() as do:
+            changed = do.execute(
+                "UPDATE records SET sealed = ?, format = ? WHERE id = ? AND sealed = ?",
+                (new.sealed, new.format, old.id, old.sealed),
+            )
+            return changed.rowcount == 1
+
+    def delete(self, row: Row) -> None:
+        """Remove a row."""
+        with self._transaction() as do:
+            do.execute("DELETE FROM records WHERE id = ?", (row.id,))
+            self._free_codes()
+        self._overwrite()
+
+    def purge(self, now: datetime, days: int) -> tuple[str, ...]:
+        """Remove what has expired. No record may outlive `days` from now, whatever the clock said when it came."""
+        with self._transaction() as do:
+            newest = do.execute("SELECT max(created) FROM records").fetchone()[0]
+            if newest and _read(newest) > now:
+                do.execute("ROLLBACK")
+                raise ClockError("error.clock", file=self._name, newest=newest, now=_written(now))
+            gone = do.execute("SELECT id FROM records WHERE expires <= ?", (_written(now),)).fetchall()
+            do.execute("DELETE FROM records WHERE expires <= ?", (_written(now),))
+            latest = _written(now + timedelta(days=days))
+            do.execute("UPDATE records SET expires = ? WHERE expires > ?", (latest, latest))
+            self._free_codes()
+        self._overwrite()
+        return tuple(row_id for (row_id,) in gone)
+
+    def _free_codes(self) -> None:
+        self._connection.execute("DELETE FROM codes WHERE code NOT IN (SELECT code FROM records)")
+
+    def _overwrite(self) -> None:
+        """Empty the journal too, which may still hold what was removed."""
+        with _explained(self._name):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with _explained(self._name):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                if self._connection.in_transaction:
+                    self._connection.execute("COMMIT")
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+
+def _make(file: Path) -> None:
+    """An empty file that only its owner reads; SQLite gives its journal the same rights."""
+    private_folder(file.parent)
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+        if file.stat().st_mode & 0o077:
+            file.chmod(0o600)
+    except OSError as error:
+        raise OutOfReachError("error.cannot_write", file=file, reason=why(error)) from error
+
+
+@contextmanager
+def _explained(name: str) -> Iterator[None]:
+    """Errors of SQLite as OutOfReachError, with the reason in words where there is one."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        told = getattr(error, "sqlite_errorname", None) or type(error).__name__
+        reason = next((word for start, word in _REASONS.items() if told.startswith(start)), told)
+        raise OutOfReachError("error.database", file=name, reason=reason) from error
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime(_MOMENT)
+
+
+def _read(text: str) -> datetime:
+    return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)

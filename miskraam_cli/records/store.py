@@ -1,0 +1,72 @@
+"""The store of sealed records: one small protocol, kept by SQLite or PostgreSQL."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+from miskraam_cli.records.settings import Settings
+
+SCHEMA = 1  # the version of the tables
+FORMAT = 1  # the version of what is sealed
+
+Wish = Literal["new", "known", "any"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """All that is in clear of a record: its id, its code, when it was made, and the format of what is sealed."""
+
+    id: str
+    code: str
+    created: datetime
+    sealed: bytes
+    format: int = FORMAT
+
+
+class Store(Protocol):
+    """Keeps rows. Every method is one transaction, durable when it returns; it raises OutOfReachError otherwise.
+
+    `now` is this machine's clock; a server uses its own instead.
+    """
+
+    def add(self, row: Row, days: int, code: Wish) -> bool:
+        """Keep a row for `days`, once: a row with its id is never kept twice.
+
+        False, with nothing kept, where a `new` code is taken or a `known` one is not there.
+        """
+
+    def under(self, code: str, now: datetime) -> tuple[Row, ...]:
+        """The rows under a code that have not expired, the oldest first."""
+
+    def every(self, now: datetime) -> Iterator[Row]:
+        """All rows that have not expired, the oldest first."""
+
+    def replace(self, old: Row, new: Row) -> bool:
+        """Put what is sealed in `new` in the place of `old`; False where `old` is no longer what is there."""
+
+    def delete(self, row: Row) -> None:
+        """Remove a row for good."""
+
+    def purge(self, now: datetime, days: int) -> tuple[str, ...]:
+        """Remove for good what has expired; the ids.
+
+        Raises ClockError, with nothing removed, where the clock stands before the newest record.
+        """
+
+
+def open_store(settings: Settings, *, create: bool = False) -> AbstractContextManager[Store]:
+    """The store that the settings name. Raises OutOfReachError; a SQLite file is made only with `create`."""
+    if is_server(settings.database):
+        from miskraam_cli.records.postgres import Postgres
+
+        return Postgres.opened(settings.database)
+    from miskraam_cli.records.sqlite import Sqlite
+
+    return Sqlite.opened(settings.file, create=create)
+
+
+def is_server(database: str) -> bool:
+    """Whether a database is named by a URL."""
+    return database.startswith(("postgresql://", "postgres://"))

@@ -1,0 +1,1 @@
+"""Records: sealed, kept, opened only by the clinic."""

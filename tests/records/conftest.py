@@ -1,0 +1,26 @@
+"""What the tests of records share: a server, keys, and settings."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from miskraam_cli.records.settings import Settings
+from tests.records import server as servers
+from tests.records.server import Server
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """One PostgreSQL server for all tests of a worker."""
+    with servers.server() as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """Settings with an empty database, once of each kind."""
+    if request.param == "sqlite":
+        return Settings(tmp_path)
+    running: Server = request.getfixturevalue("server")
+    return Settings(tmp_path, database=running.database())
