@@ -10,6 +10,7 @@ from miskraam_cli import __version__, library
 from miskraam_cli.cli import premi
 from miskraam_cli.cli.help import Command, Group
 from miskraam_cli.cli.options import Options, with_options
+from miskraam_cli.cli.records import commands as records
 from miskraam_cli.errors import WrongInputError
 
 app = typer.Typer(
@@ -88,6 +89,7 @@ def contacts(options: Options) -> None:
 
 
 premi.register(app)
+records.register(app)
 
 
 @app.command("info", cls=Command, help="help.info")

@@ -17,8 +17,7 @@ def explain(error: BaseException, arguments: Sequence[str]) -> tuple[int, tuple[
             lines = tuple(problem_line(found, say) for found in error.problems)
             return error.exit_code, (*lines, f"miskraam: {say(error.key, **error.values)}")
         case MiskraamError():
-            values = {name: _word(str(value), say) for name, value in error.values.items()}
-            return error.exit_code, (f"miskraam: {say(error.key, **values)}{_near(values, say)}",)
+            return error.exit_code, (f"miskraam: {explained(error, say)}",)
         case TyperException() if hasattr(error, "ctx") and type(error).__name__ == "NoArgsIsHelpError":
             return error.exit_code, (str(error),)
         case TyperException():
@@ -26,6 +25,12 @@ def explain(error: BaseException, arguments: Sequence[str]) -> tuple[int, tuple[
         case KeyboardInterrupt() | EOFError():
             return 4, (say("error.stopped"),)
     return OURS, (f"miskraam: {say('error.ours', name=type(error).__name__)}", say("error.ours_more"))
+
+
+def explained(error: MiskraamError, say: Words) -> str:
+    """An error of ours in a sentence."""
+    values = {name: _word(str(value), say) for name, value in error.values.items()}
+    return say(error.key, **values) + _near(values, say)
 
 
 def usage(error: Exception, say: Words) -> str:

@@ -60,6 +60,8 @@ class Options:
     ] = False
     sources: Annotated[bool, typer.Option("--sources", help="help.sources")] = False
     output: Annotated[str | None, typer.Option(help="help.output", metavar="FILE")] = None
+    keep: Annotated[bool, typer.Option("--keep", help="help.keep")] = False
+    code: Annotated[str | None, typer.Option("--code", help="help.code", metavar="CODE")] = None
     now: Annotated[str | None, typer.Option(help="help.now", metavar="TIME")] = None
     debug: Annotated[bool, typer.Option("--debug", help="help.debug")] = False
 

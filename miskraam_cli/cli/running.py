@@ -10,6 +10,7 @@ from miskraam_cli.cli.answers import read_answers
 from miskraam_cli.cli.interface import words
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.questionnaires import questionnaire_at
+from miskraam_cli.cli.records.wish import keeper_for
 from miskraam_cli.cli.session import (
     Session,
     can_ask,
@@ -44,6 +45,7 @@ def run_questionnaire(path: Path, options: Options) -> None:
     asking = can_ask(options)
     if not asking and options.answers is None:
         raise WrongInputError("error.nobody")
+    keeper = keeper_for(session, asking=asking)
     questionnaire, directory = questionnaire_at(path)
     interview = _start(questionnaire, directory, session)
     stopped = False
@@ -54,13 +56,18 @@ def run_questionnaire(path: Path, options: Options) -> None:
     session = replace(session, moment=read_moment(options.now))
     from miskraam_cli.summary.build import build  # not before the first question stands there
 
-    summary = build(interview, circumstances(session, directory), stopped=stopped)
+    here = circumstances(session, directory)
+    if keeper:
+        here = replace(here, kept=keeper.keep(interview, session, stopped=stopped))
+    summary = build(interview, here, stopped=stopped)
     _say_unused(interview, session.words)
     text = drawn(summary, session, numbers_last=stopped)
     if person and not stopped and options.output is None and format_of(options) == "terminal":
         _read_in_pages(text, person, session.words)
     else:
         write(text, options)
+    if keeper:
+        keeper.tell(session)
     if stopped:
         raise StoppedError("error.stopped")
 

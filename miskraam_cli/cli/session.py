@@ -13,6 +13,7 @@ from miskraam_cli.cli.screen import is_dumb
 from miskraam_cli.errors import WrongInputError, one_of
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.questionnaire.directory import Directory
+from miskraam_cli.records.settings import Settings
 from miskraam_cli.roles import AUDIENCES, FILLED_BY, SETTINGS, Audience, FilledBy, Setting
 from miskraam_cli.summary.contacts import Confirmed
 
@@ -32,6 +33,7 @@ class Session:
     hospital: str | None
     confirmed: Confirmed
     premi_open: bool | None
+    records: Settings | None
 
 
 def open_session(options: Options) -> Session:
@@ -50,6 +52,7 @@ def open_session(options: Options) -> Session:
         hospital=options.hospital or settled.hospital,
         confirmed=settled.confirmed,
         premi_open=_fresh(settled, moment),
+        records=settled.records,
     )
 
 

@@ -16,6 +16,7 @@ from miskraam_cli.records.files import private_folder, why
 Act = Literal["list", "open", "correct", "export", "delete", "purge", "unlock"]
 Outcome = Literal["done", "begun", "not_found", "unreadable", "refused"]
 
+_WRONG = ("not_found", "refused")
 _TAIL = 65_536  # bytes; more wrong tries in a row than fit there wait no longer
 
 
@@ -49,16 +50,15 @@ class Log:
         except OSError as error:
             raise OutOfReachError("error.cannot_write", file=self.file, reason=why(error)) from error
 
-    def wrong_in_a_row(self) -> int:
-        """How many codes `who` has looked for in vain since the last one that was found."""
+    def wrong_in_a_row(self, *acts: Act) -> int:
+        """How often `who` has tried one of these acts in vain since the last time that it was done."""
         wrong = 0
         for line in reversed(self._tail().split(b"\n")):
             found = _parsed(line)
-            if found.get("who") != self.who or found.get("act") not in ("open", "export", "delete"):
-                continue
-            if found.get("outcome") != "not_found":
-                break
-            wrong += 1
+            if found.get("who") == self.who and found.get("act") in acts:
+                if found.get("outcome") not in _WRONG:
+                    break
+                wrong += 1
         return wrong
 
     def _ends_well(self) -> bool:
@@ -71,6 +71,8 @@ class Log:
                 return file.read()
         except FileNotFoundError:
             return b""
+        except OSError as error:
+            raise OutOfReachError("error.cannot_read", file=self.file, reason=why(error)) from error
 
 
 def _parsed(line: bytes) -> dict[str, object]:

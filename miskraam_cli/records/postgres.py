@@ -148,7 +148,8 @@ class Postgres:
             gone = self._connection.execute(
                 "DELETE FROM miskraam_records WHERE expires <= now() RETURNING id"
             ).fetchall()
-        self._clean()
+        if gone:
+            self._clean()
         return tuple(row_id for (row_id,) in gone)
 
     def _clean(self) -> None:

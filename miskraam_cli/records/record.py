@@ -9,6 +9,7 @@ from typing import Any, cast, get_args
 from miskraam_cli.errors import CannotOpenError
 from miskraam_cli.language import LANGUAGES
 from miskraam_cli.records.seal import Identity, seal
+from miskraam_cli.records.store import FORMAT as ROW_FORMAT
 from miskraam_cli.records.store import Row
 from miskraam_cli.roles import FilledBy, Setting
 
@@ -91,6 +92,8 @@ def opened(row: Row, identity: Identity) -> Record:
     Raises CannotOpenError where it is sealed for another key, damaged, no record of ours, or not the one that
     was sealed under this id, code and time.
     """
+    if row.format != ROW_FORMAT:
+        raise CannotOpenError("seal.newer")
     plain = identity.open(row.sealed)
     try:
         record = _read(json.loads(plain))

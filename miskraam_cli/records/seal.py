@@ -9,11 +9,7 @@ from miskraam_cli.errors import CannotOpenError, WrongInputError, WrongPassphras
 
 _KEY = "AGE-SECRET-KEY-"
 _PROTECTED = (b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----")
-_CAUSES = {  # what pyrage says, to what it means; a changed header reads as another key, so both are named
-    "No matching keys found": "seal.other_key",
-    "Header is invalid": "seal.not_sealed",
-    "Unknown age format": "seal.not_sealed",
-}
+_OTHER_KEY = "No matching keys found"  # what pyrage says; a stanza that was changed reads so too
 _WRONG_PASSPHRASE = "Decryption failed"
 
 
@@ -44,10 +40,13 @@ class Identity:
         """What was sealed. Raises CannotOpenError with the cause."""
         import pyrage
 
+        if not sealed.startswith(_PROTECTED):
+            raise CannotOpenError("seal.not_sealed")
         try:
             return bytes(pyrage.decrypt(sealed, self._identities()))
         except pyrage.DecryptError as error:
-            raise CannotOpenError(_cause(error)) from error
+            other = str(error).startswith(_OTHER_KEY)
+            raise CannotOpenError("seal.other_key" if other else "seal.damaged") from error
 
     def with_new_key(self) -> "Identity":
         """The same keys behind a new one."""
@@ -118,8 +117,3 @@ def _recipients(recipients: Sequence[str]) -> list[Any]:
         except RecipientError as error:
             raise WrongInputError("error.recipient", name=text[:12]) from error
     return found
-
-
-def _cause(error: Exception) -> str:
-    said = str(error)
-    return next((key for start, key in _CAUSES.items() if said.startswith(start)), "seal.damaged")

@@ -11,8 +11,11 @@ from miskraam_cli.errors import ClockError, OutOfReachError
 from miskraam_cli.records.files import private_folder, why
 from miskraam_cli.records.store import SCHEMA, Row, Wish
 
+_SLACK = timedelta(
+    days=1
+)  # a clock that is a little late, or a record that came this minute, is no wrong clock
 _PATIENCE = 30.0  # seconds to wait for other writers
-_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+_MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"  # of one length, so that its order is that of time
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON")
 _TABLES = (
     "CREATE TABLE codes (code TEXT PRIMARY KEY) WITHOUT ROWID",
@@ -106,10 +109,10 @@ class Sqlite:
 
     def _rows(self, where: str, values: tuple[str, ...]) -> Iterator[Row]:
         with _explained(self._name):
-            for row_id, code, created, sealed, version in self._connection.execute(
+            for values_found in self._connection.execute(
                 f"{_ROW} WHERE {where} ORDER BY created, id", values
             ):
-                yield Row(row_id, code, _read(created), sealed, version)
+                yield _row(*values_found)
 
     def replace(self, old: Row, new: Row) -> bool:
         """Put a new version in the place of the one that was opened."""
@@ -131,7 +134,7 @@ class Sqlite:
         """Remove what has expired. No record may outlive `days` from now, whatever the clock said when it came."""
         with self._transaction() as do:
             newest = do.execute("SELECT max(created) FROM records").fetchone()[0]
-            if newest and _read(newest) > now:
+            if newest and _read(newest) > now + _SLACK:
                 do.execute("ROLLBACK")
                 raise ClockError("error.clock", file=self._name, newest=newest, now=_written(now))
             gone = do.execute("SELECT id FROM records WHERE expires <= ?", (_written(now),)).fetchall()
@@ -139,7 +142,8 @@ class Sqlite:
             latest = _written(now + timedelta(days=days))
             do.execute("UPDATE records SET expires = ? WHERE expires > ?", (latest, latest))
             self._free_codes()
-        self._overwrite()
+        if gone:
+            self._overwrite()
         return tuple(row_id for (row_id,) in gone)
 
     def _free_codes(self) -> None:
@@ -189,5 +193,15 @@ def _written(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime(_MOMENT)
 
 
-def _read(text: str) -> datetime:
-    return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
+def _read(text: object) -> datetime:
+    """A moment; one that nobody could have written is the first of all, and fits no record."""
+    try:
+        return datetime.strptime(str(text), _MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
+
+
+def _row(row_id: object, code: object, created: object, sealed: object, version: int) -> Row:
+    """A row as it stands; SQLite holds anything in any column, and one that was tampered with harms no other."""
+    content = sealed if isinstance(sealed, bytes) else str(sealed).encode()
+    return Row(str(row_id), str(code), _read(created), content, version)

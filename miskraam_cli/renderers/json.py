@@ -1,16 +1,21 @@
 """A summary as JSON: a dump of it, and nothing else."""
 
 import json
+from dataclasses import asdict
 
 from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.summary.contacts import ContactShown
+from miskraam_cli.summary.kept import Kept
 from miskraam_cli.summary.model import FORMAT, CompareLine, CompareShown, FindingShown, Summary, plain
 from miskraam_cli.summary.said import Said
 
 
 def render(summary: Summary) -> str:
     """The summary in the form `miskraam.summary/1`; its `answers` can be fed back by `--answers`."""
-    return json.dumps(_summary(summary), ensure_ascii=False, indent=2) + "\n"
+    shown = _summary(summary)
+    if summary.kept is not None:
+        shown["record"] = _kept(summary.kept)
+    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
 
 
 def _summary(summary: Summary) -> dict[str, object]:
@@ -92,6 +97,26 @@ def _compare(compare: CompareShown) -> dict[str, object]:
 
 def _line(line: CompareLine) -> dict[str, object]:
     return {"title": line.title, "cells": [None if said is None else _said(said) for said in line.cells]}
+
+
+def _kept(kept: Kept) -> dict[str, object]:
+    return {
+        "code": kept.code,
+        "device": kept.device,
+        "broken_off": kept.broken_off,
+        "corrections": [
+            {
+                "at": item.moment.isoformat(),
+                "by": item.by,
+                "changes": [asdict(change) for change in item.changes],
+            }
+            for item in kept.corrections
+        ],
+        "since": kept.since.isoformat() if kept.since else None,
+        "changes": [asdict(change) for change in kept.changes],
+        "made_with": kept.made_with,
+        "unfit": dict(kept.unfit),
+    }
 
 
 def contact_json(contact: ContactShown) -> dict[str, object]:

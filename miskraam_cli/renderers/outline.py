@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from miskraam_cli.language import LANGUAGES, Words
-from miskraam_cli.renderers import course, icons
+from miskraam_cli.renderers import course, icons, kept
 from miskraam_cli.summary.contacts import in_words
 from miskraam_cli.summary.said import marked
 
 if TYPE_CHECKING:
     from miskraam_cli.summary.contacts import ContactShown
+    from miskraam_cli.summary.kept import Kept
     from miskraam_cli.summary.model import CompareShown, FindingShown, Record, Summary
 
 Kind = Literal[
@@ -47,7 +48,7 @@ def outline(
     `numbers_last` is for a text that scrolls past: what she sees in the end is whom to call.
     """
     if summary.record is not None:
-        yield from _record(summary.record, words)
+        yield from _record(summary.record, summary.kept, words)
         yield from _below(summary, words)
     else:
         yield from _patient(summary, words, sources, numbers_last)
@@ -106,7 +107,7 @@ def _footer(summary: "Summary", words: Words) -> Iterator[str]:
         yield summary.more
 
 
-def _record(record: "Record", words: Words) -> Iterator[Block]:
+def _record(record: "Record", made_from: "Kept | None", words: Words) -> Iterator[Block]:
     """The clinician's screen: read at a glance, pasted without boxes."""
     yield Block("record", record.head)
     for alarm in record.alarms:
@@ -120,6 +121,8 @@ def _record(record: "Record", words: Words) -> Iterator[Block]:
     for letter, lines in parts:
         for number, line in enumerate(lines):
             yield Block("record", f"{letter if number == 0 else ' '}  {line}")
+    for kind, line in kept.lines(made_from, words) if made_from else ():
+        yield Block(kind, line)
     yield Block("record", words("record.below"))
     for note in record.notes:
         yield Block("record", f"   {note}")

@@ -89,6 +89,7 @@ class Builder:
             draft=self.draft((*actions, *closing, *(said for finding in findings for said in finding.says))),
             compare=compared(self.interview, self.wording),
             record=record(self.wording, here, findings, actions) if here.audience == "clinician" else None,
+            kept=here.kept,
         )
 
     def finding(self, result: Result, contacts: tuple[ContactShown, ...] = ()) -> FindingShown:

@@ -7,6 +7,7 @@ from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.roles import Audience, FilledBy, Setting
 from miskraam_cli.summary.contacts import NOTHING_CONFIRMED, Confirmed
+from miskraam_cli.summary.kept import Kept
 
 
 @dataclass(frozen=True)
@@ -20,3 +21,4 @@ class Circumstances:
     audience: Audience = "patient"
     filled_by: FilledBy = "self"
     confirmed: Confirmed = NOTHING_CONFIRMED
+    kept: Kept | None = None

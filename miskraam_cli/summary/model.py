@@ -11,6 +11,7 @@ from miskraam_cli.questionnaire.condition.evaluate import Value
 from miskraam_cli.questionnaire.model import ALARMING, Level
 from miskraam_cli.roles import Audience, FilledBy, Setting
 from miskraam_cli.summary.contacts import ContactShown
+from miskraam_cli.summary.kept import Kept
 from miskraam_cli.summary.said import Said
 
 FORMAT = "miskraam.summary/1"
@@ -132,6 +133,7 @@ class Summary:
     draft: bool
     compare: CompareShown | None
     record: Record | None
+    kept: Kept | None = None
 
 
 def plain(value: object) -> object:

@@ -21,23 +21,27 @@ def record(
     layout = wording.questionnaire.record
     if layout is None:
         return None
-    words = here.words
     ours = [finding for finding in findings if finding.audience == "patient"]
-    moment = f"{here.moment:%d-%m-%Y %H:%M}"
-    head = (
-        wording.text(layout.title),
-        f"{moment} ({words(f'filled_by.{here.filled_by}')})",
-        f"v{wording.questionnaire.version}",
-    )
     return Record(
-        head=" · ".join(head),
+        head=" · ".join((wording.text(layout.title), *_head(here), f"v{wording.questionnaire.version}")),
         alarms=tuple(_alarms(ours, wording)),
-        subjective=tuple(_answers(line, wording) for line in layout.subjective),
-        objective=tuple(_measured(layout.objective, wording)),
+        subjective=tuple(_answers(line, wording, here) for line in layout.subjective),
+        objective=tuple(_measured(layout.objective, wording, here)),
         evaluation=tuple(_signals(ours, wording)),
-        plan=tuple(_plan(ours, actions, wording)),
+        plan=tuple(_plan(ours, _told(actions, here), wording)),
         notes=tuple(_notes(findings)),
     )
+
+
+def _head(here: Circumstances) -> Iterable[str]:
+    """The code, so that the screen can be tied to a woman; when, where and by whom it was filled in."""
+    words, kept = here.words, here.kept
+    how = [words(f"filled_by.{here.filled_by}")]
+    if kept:
+        yield words("record.code", code=kept.code)
+        how = [kept.device, *how] if kept.device else how
+        how += [words("record.broken_off")] if kept.broken_off else []
+    yield f"{here.moment:%d-%m-%Y %H:%M} ({', '.join(how)})"
 
 
 def _alarms(findings: Sequence[FindingShown], wording: Wording) -> Iterable[str]:
@@ -56,54 +60,63 @@ def _alarms(findings: Sequence[FindingShown], wording: Wording) -> Iterable[str]
     ]
     if unknown:
         asked = (wording.questionnaire.by_id[name] for name in dict.fromkeys(unknown))
-        yield f"[?] {words('record.unknown')}: {', '.join(_label(question, wording) for question in asked)}"
+        yield f"[?] {words('record.unknown')}: {', '.join(label(question, wording) for question in asked)}"
 
 
-def _answers(names: Iterable[str], wording: Wording) -> str:
-    """Answers in their places; neighbours that were not asked share the words that say so."""
+def _answers(names: Iterable[str], wording: Wording, here: Circumstances) -> str:
+    """Answers in their places; neighbours that were not asked share the words that say so.
+
+    One that was corrected keeps the first one beside it.
+    """
     shown = []
+    first = here.kept.first_given if here.kept else {}
     for asked, group in groupby(
         names, lambda name: not isinstance(wording.interview.standing(name), Standing)
     ):
         questions = [wording.questionnaire.by_id[name] for name in group]
         if asked:
-            shown += [_answer(question, wording) for question in questions]
+            shown += [_answer(question, wording, first.get(question.id)) for question in questions]
         else:
-            labels = ", ".join(_label(question, wording) for question in questions)
+            labels = ", ".join(label(question, wording) for question in questions)
             shown.append(f"{labels}: {wording.words('record.not_asked')}")
     return " · ".join(shown)
 
 
-def _measured(names: Sequence[str], wording: Wording) -> Iterable[str]:
+def _measured(names: Sequence[str], wording: Wording, here: Circumstances) -> Iterable[str]:
     """What was measured, by the patient; nothing else was."""
     if names:
-        yield f"{_answers(names, wording)} · {wording.words('record.nothing_else')}"
+        yield f"{_answers(names, wording, here)} · {wording.words('record.nothing_else')}"
 
 
-def _answer(question: Question, wording: Wording) -> str:
-    """One answer that was given: yes, no and not known are three things."""
+def _answer(question: Question, wording: Wording, first: str | None) -> str:
+    was = f" ({wording.words('record.was', answer=first)})" if first is not None else ""
+    return f"{label(question, wording)}: {answered(question, wording)}{was}"
+
+
+def answered(question: Question, wording: Wording) -> str:
+    """The answer to one question in a clinician's words: yes, no, not known and not asked are four things."""
     words = wording.words
-    standing = wording.interview.counted[question.id]
-    label = _label(question, wording)
+    standing = wording.interview.standing(question.id)
     match standing:
+        case Standing():
+            return words("record.not_asked")
         case NonAnswer():
-            shown = words(f"record.{standing.value}")
+            return words(f"record.{standing.value}")
         case str() if question.type == "text":
-            shown = f'"{standing}"'
+            return f'"{standing}"'
         case str():
-            shown = _short(question, standing, wording)
+            return _short(question, standing, wording)
         case tuple():
-            shown = ", ".join(_short(question, item, wording) for item in standing)
+            return ", ".join(_short(question, item, wording) for item in standing)
         case bool():
-            shown = words("answer.yes" if standing else "answer.no").lower()
-        case _:
-            shown = wording.shown(question.id, standing)
-    return f"{label}: {shown}"
+            return words("answer.yes" if standing else "answer.no").lower()
+    return wording.shown(question.id, standing)
 
 
-def _label(question: Question, wording: Wording) -> str:
-    label = question.short or question.label
-    return wording.text(label) if label else question.id
+def label(question: Question, wording: Wording) -> str:
+    """How a clinician's screen names a question."""
+    named = question.short or question.label
+    return wording.text(named) if named else question.id
 
 
 def _short(question: Question, option_id: str, wording: Wording) -> str:
@@ -126,11 +139,16 @@ def _sourced(finding: FindingShown) -> str:
     return f"{finding.short} [{facts[0]}]" if facts else finding.short
 
 
-def _plan(findings: Sequence[FindingShown], actions: Sequence[Said], wording: Wording) -> Iterable[str]:
-    """What the patient was told, because she will quote it; and what is to be arranged."""
+def _told(actions: Sequence[Said], here: Circumstances) -> str:
+    """What the patient read; after a correction still what she read before it, because she will quote it."""
+    told = here.kept.told if here.kept else None
+    return " ".join(said.text for said in actions) if told is None else told
+
+
+def _plan(findings: Sequence[FindingShown], told: str, wording: Wording) -> Iterable[str]:
+    """What the patient was told, and what is to be arranged."""
     words = wording.words
-    told = " ".join(said.text for said in actions) or words("record.told_general")
-    yield f"{words('record.told')}: {told}"
+    yield f"{words('record.told')}: {told or words('record.told_general')}"
     found = (one for one in findings if one.level == "discuss" and one.outcome == "holds")
     arrange = [_sourced(finding) for finding in found]
     yield f"{words('record.arrange')}: {' · '.join(arrange) or words('record.none')}"

@@ -35,5 +35,5 @@ def record(**changed: Any) -> Record:
 
 def make(record_id: str, code: str, again: bool) -> Record:
     """The example under another id and code, made just now."""
-    now = datetime.now(NOON.tzinfo).replace(microsecond=0)
+    now = datetime.now(NOON.tzinfo)
     return record(id=record_id, code=code, again=again, created=now)

@@ -11,7 +11,7 @@ import pytest
 from miskraam_cli.errors import OutOfReachError, WrongInputError
 from miskraam_cli.records import codes, seal, spool
 from miskraam_cli.records.keeping import keep
-from miskraam_cli.records.log import Log
+from miskraam_cli.records.log import Act, Log
 from miskraam_cli.records.record import opened
 from miskraam_cli.records.settings import Settings
 from miskraam_cli.records.store import Row, open_store
@@ -20,6 +20,7 @@ from tests.records.making import make
 from tests.records.server import Server
 
 IDENTITY = seal.new_identity()
+CODES: tuple[Act, ...] = ("open", "delete")
 
 
 @pytest.fixture
@@ -164,16 +165,16 @@ def test_wrong_codes_are_slowed() -> None:
 def test_the_log_counts_wrong_codes_and_is_only_added_to(tmp_path: Path) -> None:
     log = Log(tmp_path / "records.log", "jansen", "desk")
     other = Log(tmp_path / "records.log", "de vries", "desk")
-    assert log.wrong_in_a_row() == 0
+    assert log.wrong_in_a_row(*CODES) == 0
     log.write(NOON, "open", "done", ("a",))
     for writer in (log, other, log):
         writer.write(NOON, "open", "not_found")
     log.write(NOON, "list", "done", ("a", "b"))
-    assert (log.wrong_in_a_row(), other.wrong_in_a_row()) == (2, 1)
+    assert (log.wrong_in_a_row(*CODES), other.wrong_in_a_row(*CODES)) == (2, 1)
     with log.file.open("ab") as file:
         file.write(b'{"torn')
     log.write(NOON, "open", "done", ("a",))
-    assert log.wrong_in_a_row() == 0
+    assert log.wrong_in_a_row(*CODES) == 0
     lines = log.file.read_text(encoding="utf-8").splitlines()
     assert len(lines) == 7
     assert json.loads(lines[-1]) == {

@@ -109,14 +109,15 @@ def flipped(text: bytes, at: int) -> bytes:
 
 
 BODY = sealed().sealed.index(b"\n---") + 50
+MAC = BODY - 40
 FAULTS: dict[str, tuple[Callable[[Row], Row], str]] = {
     "for another key": (lambda _: EXAMPLE.sealed(seal.new_identity().public), "seal.other_key"),
     "truncated": (lambda row: replace(row, sealed=row.sealed[:-1]), "seal.damaged"),
     "truncated after the header": (lambda row: replace(row, sealed=row.sealed[:BODY]), "seal.damaged"),
     "truncated in the header": (lambda row: replace(row, sealed=row.sealed[:40]), "seal.damaged"),
-    "empty": (lambda row: replace(row, sealed=b""), "seal.damaged"),
+    "empty": (lambda row: replace(row, sealed=b""), "seal.not_sealed"),
     "edited": (lambda row: replace(row, sealed=flipped(row.sealed, BODY + 20)), "seal.damaged"),
-    "edited in the header": (lambda row: replace(row, sealed=flipped(row.sealed, 40)), "seal.other_key"),
+    "edited in the header": (lambda row: replace(row, sealed=flipped(row.sealed, MAC)), "seal.damaged"),
     "longer": (lambda row: replace(row, sealed=row.sealed + b"x"), "seal.damaged"),
     "not sealed": (lambda row: replace(row, sealed=b"hello" * 100), "seal.not_sealed"),
     "no record": (lambda row: replace(row, sealed=seal.seal(b"[]", IDENTITY.public)), "seal.not_ours"),
@@ -125,6 +126,7 @@ FAULTS: dict[str, tuple[Callable[[Row], Row], str]] = {
     "under another code": (lambda row: replace(row, code="CDFHJK"), "seal.swapped"),
     "under another id": (lambda row: replace(row, id="x"), "seal.swapped"),
     "at another time": (lambda row: replace(row, created=datetime.now(UTC)), "seal.swapped"),
+    "by a newer program": (lambda row: replace(row, format=2), "seal.newer"),
     "with an escape code": (lambda _: record(device="\x1b[2J").sealed(IDENTITY.public), "seal.not_ours"),
 }
 

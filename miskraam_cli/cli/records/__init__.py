@@ -1,0 +1,1 @@
+"""`miskraam records` and `miskraam setup`, and keeping a record at the end of a run."""

@@ -1,0 +1,190 @@
+"""`records open`, `list` and `export`: what the identity of this clinic can read. Each is logged before it is shown."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from miskraam_cli.cli.answers import read_answers
+from miskraam_cli.cli.failures import explained
+from miskraam_cli.cli.options import Options
+from miskraam_cli.cli.records.case import CLINICIAN, Case, case_of, open_rows, shipped_path
+from miskraam_cli.cli.records.correcting import correct
+from miskraam_cli.cli.records.place import Place, place_of, warn
+from miskraam_cli.cli.running import drawn, presenter, write
+from miskraam_cli.cli.session import ZONE, can_ask, open_session
+from miskraam_cli.errors import CannotOpenError, WrongInputError
+from miskraam_cli.interview.state import Interview
+from miskraam_cli.language import Words
+from miskraam_cli.records import codes
+from miskraam_cli.records.record import Record
+from miskraam_cli.records.seal import Identity
+from miskraam_cli.records.store import Row, open_store
+
+
+@dataclass
+class _Open:
+    """One record that is open at the screen."""
+
+    place: Place
+    row: Row
+    case: Case
+
+    def show(self) -> None:
+        """Give the summary in the form asked for."""
+        session = self.place.session
+        for name, value in self.case.kept.unfit.items():
+            warn(CLINICIAN("record.unfit", name=name, answer=value))
+        write(drawn(self.case.summary(session), session), session.options)
+
+    def save(self, interview: Interview) -> None:
+        """Keep a corrected version, with the one before in it. Raises WrongInputError where someone was quicker."""
+        place, record = self.place, self.case.record
+        answers = self.case.answers(interview)
+        if answers == record.answers:
+            return
+        new = record.corrected(answers, place.session.moment, place.log.who)
+        row = new.sealed(place.settings.recipients)
+        place.log.write(place.session.moment, "correct", "begun", (record.id,))
+        with open_store(place.settings) as store:
+            if not store.replace(self.row, row):
+                place.log.write(place.session.moment, "correct", "refused", (record.id,))
+                raise WrongInputError("error.changed_meanwhile")
+        place.log.write(place.session.moment, "correct", "done", (record.id,))
+        self.row, self.case = row, replace(self.case, record=new)
+
+
+def open_record(code: str, number: int | None, file: Path | None, options: Options) -> None:
+    """Show the record under a code, corrected first by `--answers`; a person at the terminal may correct more."""
+    session = open_session(replace(options, audience=options.audience or "clinician"))
+    place, code = place_of(session), codes.read(code)
+    identity = place.identity()
+    with place.store() as store:
+        rows = place.rows(code, store, "open")
+    found = _readable(rows, identity, place)
+    row, record, before = _chosen(found, number)
+    opened = _Open(place, row, case_of(record, before, file))
+    place.log.write(session.moment, "open", "done", (record.id,))
+    if options.answers is not None:
+        given = read_answers(options.answers, opened.case.questionnaire, session.words, record.day)
+        interview = opened.case.interview
+        opened.save(replace(interview, answers={**interview.answers, **given}))
+    opened.show()
+    if can_ask(options) and options.output is None and options.answers is None:
+        person = presenter(session)
+        while (corrected := correct(opened.case.interview, person, session.words)) is not None:
+            opened.save(corrected)
+            opened.show()
+
+
+def _readable(rows: Sequence[Row], identity: Identity, place: Place) -> tuple[tuple[Row, Record], ...]:
+    """The rows that open, with their records; the others are named. Raises CannotOpenError where none opens."""
+    found: list[tuple[Row, Record]] = []
+    wrong: list[str] = []
+    for row, record in open_rows(rows, identity):
+        if isinstance(record, CannotOpenError):
+            place.log.write(place.session.moment, "open", "unreadable", (row.id,))
+            wrong.append(_unreadable(row, record, place.say))
+        else:
+            found.append((row, record))
+    if not found:
+        raise CannotOpenError("error.these_unreadable", told=" ".join(wrong))
+    for told in wrong:
+        warn(told)
+    return tuple(found)
+
+
+def _unreadable(row: Row, error: CannotOpenError, say: Words) -> str:
+    name = f"{row.code} ({row.id[:8]})"
+    return say("error.record_unreadable", name=name, why=explained(error, say))
+
+
+def _chosen(found: Sequence[tuple[Row, Record]], number: int | None) -> tuple[Row, Record, Record | None]:
+    """The record by its number, else the newest, and the one before it of the same questionnaire.
+
+    Raises WrongInputError where two women were given this code: the program does not choose between them.
+    """
+    shared = sum(not record.again for _, record in found) > 1
+    if number is None and shared:
+        listed = ", ".join(
+            f"{index} ({record.created.astimezone(ZONE):%d-%m-%Y %H:%M} {record.device})".replace(" )", ")")
+            for index, (_, record) in enumerate(found, 1)
+        )
+        raise WrongInputError("error.shared_code", numbers=listed)
+    if number is not None and not 1 <= number <= len(found):
+        raise WrongInputError("error.number", count=len(found))
+    at = len(found) - 1 if number is None else number - 1
+    row, record = found[at]
+    earlier = [one for _, one in found[:at] if one.questionnaire == record.questionnaire]
+    return row, record, earlier[-1] if earlier and not shared else None
+
+
+def list_records(options: Options) -> None:
+    """A line for each record that the identity opens: code, time, level, and from where."""
+    session = open_session(options)
+    place = place_of(session)
+    identity = place.identity()
+    readable: list[Record] = []
+    wrong: list[tuple[Row, CannotOpenError]] = []
+    with place.store() as store:
+        for row, record in open_rows(store.every(session.moment), identity):
+            if isinstance(record, Record):
+                readable.append(record)
+            else:
+                wrong.append((row, record))
+    place.log.write(session.moment, "list", "done", tuple(record.id for record in readable))
+    if options.json:
+        write(json.dumps([_listed(record) for record in readable], indent=2) + "\n", options)
+    else:
+        write("".join(f"{line}\n" for line in _lines(readable, session.words)), options)
+    for row, error in wrong:
+        warn(_unreadable(row, error, session.words))
+
+
+def _listed(record: Record) -> dict[str, object]:
+    return {
+        "code": record.code,
+        "created": record.created.isoformat(),
+        "level": _level(record),
+        "device": record.device,
+        "filled_by": record.filled_by,
+        "broken_off": record.broken_off,
+        "corrected": bool(record.earlier),
+    }
+
+
+def _lines(records: Iterable[Record], say: Words) -> Iterable[str]:
+    for record in records:
+        level = say(f"records.level_{_level(record) or 'none'}")
+        marks = [record.device, say(f"filled_by.{record.filled_by}")]
+        marks += [say("record.broken_off")] if record.broken_off else []
+        marks += [say("records.corrected")] if record.earlier else []
+        moment = f"{record.created.astimezone(ZONE):%d-%m-%Y %H:%M}"
+        yield f"{record.code}  {moment}  {level:<10} {', '.join(mark for mark in marks if mark)}"
+
+
+def _level(record: Record) -> str | None:
+    """The level of a record whose questionnaire is here."""
+    if shipped_path(record.questionnaire) is None:
+        return None
+    return case_of(record, None, None).level
+
+
+def export_records(wanted: Sequence[str], options: Options) -> None:
+    """The records under these codes, or all that the identity opens, as JSON; in clear."""
+    session = open_session(options)
+    place = place_of(session)
+    read = [codes.read(code) for code in wanted]
+    identity = place.identity()
+    with place.store() as store:
+        rows = [row for code in read for row in place.rows(code, store, "export")]
+        if not read:
+            rows = list(store.every(session.moment))
+    found = list(open_rows(rows, identity))
+    exported = [record for _, record in found if isinstance(record, Record)]
+    place.log.write(session.moment, "export", "done", tuple(record.id for record in exported))
+    document = {"format": "miskraam.export/1", "records": [record.content() for record in exported]}
+    write(json.dumps(document, ensure_ascii=False, indent=2) + "\n", options)
+    for row, record in found:
+        if isinstance(record, CannotOpenError):
+            warn(_unreadable(row, record, session.words))

@@ -1,0 +1,150 @@
+"""What every `miskraam records` command starts from: the settings, the log, the store, the identity."""
+
+import os
+import platform
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from getpass import getpass, getuser
+from pathlib import Path
+
+from miskraam_cli.cli.failures import explained
+from miskraam_cli.cli.session import Session
+from miskraam_cli.errors import ClockError, OutOfReachError, WrongInputError, WrongPassphraseError
+from miskraam_cli.language import Words
+from miskraam_cli.records import codes, seal, spool
+from miskraam_cli.records.files import why
+from miskraam_cli.records.log import Act, Log
+from miskraam_cli.records.settings import Settings
+from miskraam_cli.records.store import Row, Store, open_store
+
+_TRIES = 3
+_BY_CODE: tuple[Act, ...] = ("open", "export", "delete")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where records are kept, for one command."""
+
+    settings: Settings
+    session: Session
+    log: Log
+
+    @property
+    def say(self) -> Words:
+        """The words of the interface."""
+        return self.session.words
+
+    @contextmanager
+    def store(self, *, purge: bool = True) -> Iterator[Store]:
+        """The store, after what waited was delivered and what has expired was removed."""
+        waiting = bool(spool.waiting(self.settings.spool))
+        with open_store(self.settings, create=waiting) as store:
+            for file in spool.deliver(self.settings.spool, store, self.settings.retention_days):
+                warn(self.say("error.spool_unreadable", file=file))
+            if purge:
+                self._purge(store)
+            yield store
+
+    def _purge(self, store: Store) -> None:
+        try:
+            self.purged(store)
+        except ClockError as error:
+            warn(explained(error, self.say))
+
+    def purged(self, store: Store) -> tuple[str, ...]:
+        """Remove what has expired, and log what that was. Raises ClockError."""
+        gone = store.purge(self.session.moment, self.settings.retention_days)
+        if gone:
+            self.log.write(self.session.moment, "purge", "done", gone)
+        return gone
+
+    def rows(self, code: str, store: Store, act: Act) -> tuple[Row, ...]:
+        """The rows under a code; after wrong codes this waits. Raises WrongInputError where there is none."""
+        self._slow(_BY_CODE)
+        rows = store.under(code, self.session.moment)
+        if not rows:
+            self.log.write(self.session.moment, act, "not_found")
+            raise WrongInputError("error.code_unknown")
+        return rows
+
+    def identity(self) -> seal.Identity:
+        """The clinic's identity, opened by its passphrase where it has one.
+
+        Raises WrongInputError where there is none here, or after three wrong passphrases.
+        """
+        if self.settings.identity is None:
+            raise WrongInputError("error.no_identity")
+        content = read_identity(self.settings.identity)
+        if not seal.needs_passphrase(content):
+            return seal.unlocked(content)
+        for left in reversed(range(1 if from_file() else _TRIES)):
+            typed = passphrase(self.say("records.passphrase"))
+            self._slow(("unlock",))  # now, and not before it: what is typed while this waits would be seen
+            try:
+                identity = seal.unlocked(content, typed)
+            except WrongPassphraseError as error:
+                self.log.write(self.session.moment, "unlock", "refused")
+                if not left:
+                    raise
+                warn(explained(error, self.say))
+            else:
+                self.log.write(self.session.moment, "unlock", "done")
+                return identity
+        raise WrongPassphraseError("error.wrong_passphrase")
+
+    def _slow(self, acts: tuple[Act, ...]) -> None:
+        """Wait, longer with every wrong try in a row, of whatever run."""
+        seconds = codes.wait(self.log.wrong_in_a_row(*acts))
+        if seconds:
+            warn(self.say("records.wait", seconds=seconds))
+            time.sleep(seconds)
+
+
+def place_of(session: Session) -> Place:
+    """Where this machine keeps records. Raises WrongInputError where nothing is set up."""
+    if session.records is None:
+        raise WrongInputError("error.no_settings")
+    return Place(session.records, session, Log(session.records.log, user(), platform.node()))
+
+
+def user() -> str:
+    """Who is logged in, as the system knows it; a variable of the environment can say anything."""
+    try:
+        import pwd
+    except ImportError:  # Windows
+        return getuser()
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return str(os.getuid())
+
+
+def read_identity(file: Path) -> bytes:
+    """The content of an identity file. Raises OutOfReachError."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise OutOfReachError("error.cannot_read", file=file, reason=why(error)) from error
+
+
+def from_file() -> str | None:
+    """The file that `MISKRAAM_PASSPHRASE_FILE` names, for who runs this without a person."""
+    return os.environ.get("MISKRAAM_PASSPHRASE_FILE")
+
+
+def passphrase(question: str) -> str:
+    """A passphrase: the first line of a named file, or typed unseen. Raises WrongInputError where nobody can type."""
+    named = from_file()
+    if named:
+        return read_identity(Path(named)).decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
+    if not sys.stdin.isatty():
+        raise WrongInputError("error.no_passphrase")
+    return getpass(f"{question} ")
+
+
+def warn(text: str) -> None:
+    """A line for the person, beside what is asked for."""
+    print(f"miskraam: {text}", file=sys.stderr)

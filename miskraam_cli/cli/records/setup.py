@@ -1,0 +1,88 @@
+"""`miskraam setup`: makes the identity of a clinic, writes the configuration, and says what goes on a kiosk."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from miskraam_cli.cli import configuration
+from miskraam_cli.cli.options import Options
+from miskraam_cli.cli.records.place import Place, from_file, passphrase, place_of
+from miskraam_cli.cli.session import Session, open_session
+from miskraam_cli.errors import WrongInputError
+from miskraam_cli.language import Words
+from miskraam_cli.records import seal
+from miskraam_cli.records.files import write_whole
+from miskraam_cli.records.settings import Settings
+from miskraam_cli.records.store import open_store
+
+_IDENTITY = "identity.age"
+_SHORTEST = 12  # characters of a passphrase
+
+
+def set_up(recipients: Sequence[str], database: str, options: Options) -> None:
+    """Make an identity and the table `[records]`. Raises WrongInputError rather than overwrite anything."""
+    session = open_session(options)
+    file = configuration.path()
+    if session.records is not None:
+        raise WrongInputError("error.set_up", file=file)
+    identity_file = file.parent / _IDENTITY
+    if identity_file.exists():
+        raise WrongInputError("error.exists", file=identity_file)
+    if recipients:
+        seal.check_recipients(recipients)
+    identity = seal.new_identity()
+    settings = Settings(file.parent, (*identity.public, *recipients), database, identity_file)
+    with open_store(settings, create=True):
+        pass  # it can be reached, and its tables are there
+    content = seal.protected(identity, _new_passphrase(session.words), session.moment)
+    write_whole(identity_file, content)
+    table = _table(settings.recipients, database)
+    before = file.read_text(encoding="utf-8").rstrip() + "\n\n" if file.is_file() else ""
+    mine = f'{before}{table}identity = "{_IDENTITY}"\n'
+    write_whole(file.resolve(), mine.encode())
+    _tell(session, settings, identity_file, file)
+
+
+def rotate(options: Options) -> None:
+    """A new key in the identity; new records are sealed to it, old ones still open by the old key."""
+    session = open_session(options)
+    place = place_of(session)
+    old = place.identity()
+    new = old.with_new_key()
+    assert place.settings.identity is not None  # it has just been read
+    write_whole(place.settings.identity, _protected_again(new, place))
+    file = configuration.path()
+    text = file.read_text(encoding="utf-8")
+    for public in old.public:
+        text = text.replace(f'"{public}"', f'"{new.public[0]}"', 1)
+    write_whole(file.resolve(), text.encode())
+    settings = configuration.load().records
+    _tell(session, settings or place.settings, place.settings.identity, file)
+
+
+def _protected_again(identity: seal.Identity, place: Place) -> bytes:
+    return seal.protected(identity, _new_passphrase(place.say), place.session.moment)
+
+
+def _new_passphrase(say: Words) -> str:
+    """A passphrase, typed twice where it is typed."""
+    first = passphrase(say("records.new_passphrase"))
+    if len(first) < _SHORTEST:
+        raise WrongInputError("error.short_passphrase", length=_SHORTEST)
+    if not from_file() and passphrase(say("records.passphrase_again")) != first:
+        raise WrongInputError("error.passphrases_differ")
+    return first
+
+
+def _table(recipients: Sequence[str], database: str) -> str:
+    lines = ["[records]", f"recipients = {json.dumps(list(recipients))}"]
+    lines += [f"database = {json.dumps(database, ensure_ascii=False)}"] if database else []
+    return "\n".join([*lines, ""])
+
+
+def _tell(session: Session, settings: Settings, identity: Path, file: Path) -> None:
+    say = session.words
+    print(say("records.set_up", identity=identity, file=file))
+    print(f"\n{say('records.set_up_kiosk')}\n")
+    print(f'{_table(settings.recipients, settings.database)}device = "kiosk 1"')
+    print(f"\n{say('records.set_up_keep')}")

@@ -1,0 +1,28 @@
+"""Whether a run ends by keeping a record. Decided before the first question; nothing heavy is imported for a no."""
+
+from typing import TYPE_CHECKING
+
+from miskraam_cli.cli.session import Session
+from miskraam_cli.errors import WrongInputError
+
+if TYPE_CHECKING:
+    from miskraam_cli.cli.records.keeper import Keeper
+
+
+def keeper_for(session: Session, *, asking: bool) -> "Keeper | None":
+    """Who keeps the record of this run: asked for by `--keep` or `--code`, or at a workstation that is set up.
+
+    Raises WrongInputError where it is asked for and cannot be done.
+    """
+    options, settings = session.options, session.records
+    wanted = options.keep or options.code is not None
+    if settings is None:
+        if wanted:
+            raise WrongInputError("error.no_settings")
+        return None
+    with_clinician = session.setting == "workstation" or session.filled_by == "clinician"
+    if not (wanted or (asking and with_clinician and settings.recipients)):
+        return None
+    from miskraam_cli.cli.records.keeper import Keeper
+
+    return Keeper(settings, options.code, wanted=wanted)

@@ -1,0 +1,166 @@
+"""Set up, opened, corrected and deleted by a person at a terminal."""
+
+import stat
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.records.clinic import FEVER, Clinic
+from tests.terminal import DOWN, ENTER, Terminal, flat, terminal
+
+PASSPHRASE = "vier losse woorden samen"
+ASK = "Uw wachtzin:"
+
+
+@contextmanager
+def at(folder: Path, *arguments: str) -> Iterator[Terminal]:
+    """The program in a terminal, with its configuration in `folder`."""
+    with terminal(*arguments, folder=folder, MISKRAAM_CONFIG=str(folder / "config.toml")) as screen:
+        yield screen
+
+
+def set_up(folder: Path, *arguments: str) -> str:
+    """Run the set-up with a passphrase typed twice; all that it said."""
+    (folder / "config.toml").touch()
+    with at(folder, "setup", *arguments) as screen:
+        screen.wait_for("Kies een wachtzin")
+        screen.press(PASSPHRASE, ENTER)
+        screen.wait_for("Nog een keer:")
+        screen.press(PASSPHRASE, ENTER)
+        assert screen.end() == 0
+        assert PASSPHRASE not in screen.everything, "what is typed is not seen"
+        return screen.everything
+
+
+def recipients(folder: Path) -> list[str]:
+    with (folder / "config.toml").open("rb") as file:
+        return list(tomllib.load(file)["records"]["recipients"])
+
+
+def test_setup_makes_a_protected_key_says_what_goes_on_a_kiosk_and_overwrites_nothing(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('hospital = "lumc"  # ours\n', encoding="utf-8")
+    told = set_up(tmp_path)
+    (public,) = recipients(tmp_path)
+    assert public in told.replace(" ", "")
+    assert "kiosk" in told
+    identity = tmp_path / "identity.age"
+    assert stat.S_IMODE(identity.stat().st_mode) == 0o600
+    assert b"AGE-SECRET-KEY" not in identity.read_bytes()
+    before = {file: file.read_bytes() for file in (identity, tmp_path / "config.toml")}
+    assert before[tmp_path / "config.toml"].startswith(b'hospital = "lumc"  # ours\n')
+    with at(tmp_path, "setup") as screen:
+        assert screen.end() == 2
+    assert {file: file.read_bytes() for file in before} == before
+
+
+def test_a_wrong_passphrase_is_said_and_the_right_one_opens(tmp_path: Path) -> None:
+    set_up(tmp_path)
+    clinic = Clinic.found(tmp_path)
+    code = clinic.keep()
+    with at(tmp_path, "records", "open", code, "--for", "clinician") as screen:
+        screen.wait_for(ASK)
+        screen.press("iets anders dan dat", ENTER)
+        screen.wait_for(f"Deze wachtzin past niet. {ASK}")
+        screen.press(PASSPHRASE, ENTER)
+        screen.answer("Wat wilt u doen?", "1")
+        assert "koorts 38,6" in screen.everything
+        assert PASSPHRASE not in screen.everything
+        assert screen.end() == 0
+    assert clinic.log() == [("unlock", "refused"), ("unlock", "done"), ("open", "done")]
+
+
+def test_a_new_key_takes_the_place_of_the_old_one_and_both_open(tmp_path: Path) -> None:
+    set_up(tmp_path, "--recipient", "age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg")
+    clinic = Clinic.found(tmp_path)
+    old, (first, other) = clinic.keep(), recipients(tmp_path)
+    password = tmp_path / "passphrase"
+    password.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    by_file = {"MISKRAAM_PASSPHRASE_FILE": str(password)}
+    assert clinic.run("setup", "--rotate", **by_file).code == 0
+    new = clinic.keep()
+    second, still = recipients(tmp_path)
+    assert second != first
+    assert still == other
+    for code in (old, new):
+        assert clinic.run("records", "open", code, **by_file).code == 0
+
+
+def test_a_passphrase_that_is_too_short_makes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").touch()
+    with at(tmp_path, "setup") as screen:
+        screen.wait_for("Kies een wachtzin")
+        screen.press("kort", ENTER)
+        assert screen.end() == 2
+    assert not (tmp_path / "identity.age").exists()
+    assert (tmp_path / "config.toml").read_bytes() == b""
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Clinic:
+    return Clinic(tmp_path)
+
+
+def test_an_answer_is_corrected_at_the_screen(clinic: Clinic) -> None:
+    code = clinic.keep()
+    with at(clinic.folder, "records", "open", code) as screen:
+        screen.answer("Wat wilt u doen?", "2")
+        screen.wait_for_question("Welk antwoord?")
+        screen.press(*[DOWN] * 5)
+        screen.wait_for_cursor_on("temp: 38,6")
+        screen.press(ENTER)
+        screen.answer("temperatuur", *["\x08"] * 8, "36,8", ENTER)
+        screen.wait_for("was: 38,6")
+        screen.answer("Wat wilt u doen?", "1")
+        assert screen.end() == 0
+        assert "temp: 36,8 °C (was: 38,6 °C)" in screen.everything
+    assert clinic.run("records", "export", code).json["records"][0]["answers"]["temperature"] == 36.8
+
+
+@pytest.mark.parametrize(("key", "gone"), [("1", False), ("2", True)])
+def test_deleting_is_asked_once_more(clinic: Clinic, key: str, gone: bool) -> None:
+    code = clinic.keep()
+    with at(clinic.folder, "records", "delete", code) as screen:
+        screen.answer("Dit wist 1 gesprek(ken) voorgoed", key)
+        assert screen.end() == (0 if gone else 4)
+    assert (clinic.open(code).code == 2) is gone
+
+
+def test_a_walk_at_a_workstation_shows_the_code_at_its_end(clinic: Clinic) -> None:
+    rest = {name: value for name, value in FEVER.items() if name != "worried"}
+    import json
+
+    (clinic.folder / "mine.json").write_text(json.dumps(rest, ensure_ascii=False), encoding="utf-8")
+    with at(
+        clinic.folder, "follow-up", "--answers", "mine.json", "--setting", "workstation", "--for", "clinician"
+    ) as screen:
+        screen.answer("ongerust", "1")
+        assert screen.read_to_the_end("Enter: verder") == 0
+        shown = screen.everything
+    code = shown.rpartition("Code: ")[2][:6]
+    assert f"· code {code} ·" in flat(shown)
+    assert clinic.open(code, "--json").json["answers"]["worried"] is True
+
+
+def test_age_opens_the_identity_that_setup_made(tmp_path: Path) -> None:
+    """By `expect`-like typing: age asks for the passphrase on the terminal itself."""
+    import pexpect
+
+    from tests.records.test_seal import age
+
+    age("--version")
+    set_up(tmp_path)
+    sealed = subprocess.run(
+        ["age", "-r", recipients(tmp_path)[0]], input=b"hello", capture_output=True, check=True, timeout=30
+    ).stdout
+    (tmp_path / "sealed").write_bytes(sealed)
+    child: pexpect.spawn[bytes] = pexpect.spawn(
+        "age", ["-d", "-i", str(tmp_path / "identity.age"), str(tmp_path / "sealed")], timeout=20
+    )
+    child.expect(b"passphrase")
+    child.sendline(PASSPHRASE)
+    child.expect(b"hello")
+    child.close()
