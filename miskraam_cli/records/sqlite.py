@@ -33,6 +33,7 @@ _TABLES = (
     f"PRAGMA user_version = {SCHEMA}",
 )
 _ROW = "SELECT id, code, created, sealed, format FROM records"
+_FREE = "DELETE FROM codes WHERE NOT EXISTS (SELECT 1 FROM records WHERE records.code = codes.code)"
 _REASONS = {
     "SQLITE_FULL": "disk_full",
     "SQLITE_READONLY": "read_only",
@@ -127,7 +128,7 @@ class Sqlite:
         """Remove a row."""
         with self._transaction() as do:
             do.execute("DELETE FROM records WHERE id = ?", (row.id,))
-            self._free_codes()
+            do.execute(f"{_FREE} AND code = ?", (row.code,))
         self._overwrite()
 
     def purge(self, now: datetime, days: int) -> tuple[str, ...]:
@@ -141,13 +142,11 @@ class Sqlite:
             do.execute("DELETE FROM records WHERE expires <= ?", (_written(now),))
             latest = _written(now + timedelta(days=days))
             do.execute("UPDATE records SET expires = ? WHERE expires > ?", (latest, latest))
-            self._free_codes()
+            if gone:
+                do.execute(_FREE)
         if gone:
             self._overwrite()
         return tuple(row_id for (row_id,) in gone)
-
-    def _free_codes(self) -> None:
-        self._connection.execute("DELETE FROM codes WHERE code NOT IN (SELECT code FROM records)")
 
     def _overwrite(self) -> None:
         """Empty the journal too, which may still hold what was removed."""

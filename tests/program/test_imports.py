@@ -23,7 +23,19 @@ CONFIGURED = ("tomllib",)
 JSON = ("json",)
 
 NEVER = (
-    *("numpy", "pandas", "pydantic", "msgspec", "attr", "jinja2", "platformdirs", "click", "pygments"),
+    *(
+        "numpy",
+        "pandas",
+        "pydantic",
+        "msgspec",
+        "attr",
+        "jinja2",
+        "platformdirs",
+        "click",
+        "pygments",
+        "pyrage",
+        "psycopg",
+    ),
     *(
         "asyncio",
         "sqlite3",
