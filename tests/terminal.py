@@ -18,6 +18,7 @@ from tests.running import clean_environment, program
 ENTER = "\r"
 BACK = "\x1b[Z"  # Shift-Tab
 STOP = "\x03"  # Ctrl-C
+OFFERS = ("Wilt u later verdergaan?", "Would you like to go on later?")
 DOWN = "\x1b[B"
 
 _PROGRESS = re.compile(r"(Vraag|Question) \d+")  # stands above every question of a walk
@@ -133,7 +134,11 @@ class Terminal:
         return not alive
 
     def end(self) -> int:
-        """Wait until the program has ended; its exit code."""
+        """Decline what is offered on the way out, and wait until the program has ended; its exit code."""
+        self._until(lambda: self._offers() or self._has_ended(), "the end of the program")
+        while self._offers():
+            self.press(ENTER)
+            self._until(lambda: not self._offers(), "an answer to be taken")
         self._until(lambda: not self._feed() and not self._child.isalive(), "the end of the program")
         while self._feed():
             pass  # what it wrote last
@@ -142,6 +147,12 @@ class Terminal:
         status = self._child.exitstatus
         assert status is not None, f"ended by signal {self._child.signalstatus}"
         return int(status)
+
+    def _offers(self) -> bool:
+        """Whether it asks what she would like now that the questions are over."""
+        shown = flat(self.screen)
+        below = next((shown.rpartition(offer)[2] for offer in OFFERS if offer in shown), "")
+        return "Ctrl-C" in below or below.endswith(">")
 
     def _until(self, condition: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + _PATIENCE

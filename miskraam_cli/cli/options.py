@@ -59,6 +59,7 @@ class Options:
         bool, typer.Option("--contrast", help="help.contrast", envvar="MISKRAAM_CONTRAST")
     ] = False
     sources: Annotated[bool, typer.Option("--sources", help="help.sources")] = False
+    draft: Annotated[str | None, typer.Option(help="help.draft", metavar="FILE")] = None
     output: Annotated[str | None, typer.Option(help="help.output", metavar="FILE")] = None
     now: Annotated[str | None, typer.Option(help="help.now", metavar="TIME")] = None
     debug: Annotated[bool, typer.Option("--debug", help="help.debug")] = False
