@@ -61,6 +61,10 @@ def run_questionnaire(path: Path, options: Options) -> None:
         _read_in_pages(text, person, session.words)
     else:
         write(text, options)
+    if options.copy:
+        from miskraam_cli.cli.copying import copy_summary
+
+        copy_summary(summary, session)
     if stopped:
         raise StoppedError("error.stopped")
 
