@@ -125,9 +125,11 @@ class Terminal:
             self._until(lambda: self._has_ended() or self.asks(more), "a page or the end")
             if self._has_ended():
                 return self.end()
-            self._turn_the_page(self.screen)
+            self.turn_the_page()
 
-    def _turn_the_page(self, before: str) -> None:
+    def turn_the_page(self) -> None:
+        """Press Enter and wait until the screen is another one."""
+        before = self.screen
         self.press(ENTER)
         self._until(lambda: self._has_ended() or self.screen != before, "the next page")
 

@@ -11,6 +11,7 @@ from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.renderers.qr import Code, codes
 from miskraam_cli.summary.contacts import NOTHING_CONFIRMED, ContactShown, contacts_for, support
 from tests.building import EN, NL, NOON, shipped
+from tests.running import miskraam
 from tests.take_home.picture import DARK, LIGHT, Theme, picture, read_codes
 from tests.terminal import Terminal, command_in_terminal, flat
 
@@ -132,3 +133,11 @@ def test_who_has_no_number_has_no_code() -> None:
     _, directory = shipped("follow-up")
     assert "midwife" in {contact.id for contact in everyone(directory)}
     assert not [code for code in codes(everyone(directory)) if "verloskundige" in flat(code.name)]
+
+
+def test_json_has_the_website_where_there_is_one(tmp_path: Path) -> None:
+    shown = miskraam("contacts", "--json", folder=tmp_path).json["contacts"]
+    websites = {contact["id"]: contact["website"] for contact in shown}
+    assert websites["freya"] == "www.freya.nl"
+    assert websites["fiom"] == "www.fiom.nl"
+    assert websites["lumc_day"] is None
