@@ -48,6 +48,12 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
 
     @property
+    def cells(self) -> list[list[pyte.screens.Char]]:
+        """Every cell of the screen, line by line: its letter, its colours and its weight."""
+        buffer = self._screen.buffer
+        return [[buffer[row][column] for column in range(self._columns)] for row in range(self._screen.lines)]
+
+    @property
     def everything(self) -> str:
         """All lines so far, from those that scrolled off to those on the screen; without line ends."""
         above = (
@@ -120,9 +126,11 @@ class Terminal:
             self._until(lambda: self._has_ended() or self.asks(more), "a page or the end")
             if self._has_ended():
                 return self.end()
-            self._turn_the_page(self.screen)
+            self.turn_the_page()
 
-    def _turn_the_page(self, before: str) -> None:
+    def turn_the_page(self) -> None:
+        """Press Enter and wait until the screen is another one."""
+        before = self.screen
         self.press(ENTER)
         self._until(lambda: self._has_ended() or self.screen != before, "the next page")
 
@@ -178,9 +186,21 @@ def terminal(
     *arguments: str, folder: Path, columns: int = 80, rows: int = 24, **environment: str
 ) -> Iterator[Terminal]:
     """The program running in a terminal of its own; it is ended on the way out."""
+    with command_in_terminal(
+        program(), *arguments, folder=folder, size=(columns, rows), **environment
+    ) as shown:
+        yield shown
+
+
+@contextmanager
+def command_in_terminal(
+    command: str, *arguments: str, folder: Path, size: tuple[int, int] = (80, 24), **environment: str
+) -> Iterator[Terminal]:
+    """Any command running in a terminal of so many columns and rows; it is ended on the way out."""
     variables = {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **environment}
+    columns, rows = size
     child: pexpect.spawn[bytes] = pexpect.spawn(
-        program(),
+        command,
         list(arguments),
         cwd=str(folder),
         env=clean_environment(**variables),

@@ -61,6 +61,7 @@ class Options:
     sources: Annotated[bool, typer.Option("--sources", help="help.sources")] = False
     draft: Annotated[str | None, typer.Option(help="help.draft", metavar="FILE")] = None
     output: Annotated[str | None, typer.Option(help="help.output", metavar="FILE")] = None
+    copy: Annotated[bool, typer.Option("--copy", help="help.copy")] = False
     now: Annotated[str | None, typer.Option(help="help.now", metavar="TIME")] = None
     debug: Annotated[bool, typer.Option("--debug", help="help.debug")] = False
 

@@ -100,6 +100,10 @@ def _run(run: _Run, interview: Interview, draft: str | None) -> None:
         _read_in_pages(text, person, session.words)
     else:
         write(text, options)
+    if options.copy:
+        from miskraam_cli.cli.copying import copy_summary
+
+        copy_summary(summary, session)
     if kept and kept.failed:
         raise kept.failed
     if person and stopped:

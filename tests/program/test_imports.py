@@ -25,6 +25,7 @@ JSON = ("json",)
 NEVER = (
     *("numpy", "pandas", "pydantic", "msgspec", "attr", "jinja2", "platformdirs", "click", "pygments"),
     *(
+        "segno",
         "asyncio",
         "sqlite3",
         "socket",
