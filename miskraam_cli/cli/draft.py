@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from miskraam_cli import library
-from miskraam_cli.cli.files import replace
+from miskraam_cli.cli.file import write_whole
 from miskraam_cli.cli.interface import words as words_in
 from miskraam_cli.cli.session import Session
 from miskraam_cli.errors import FilesWrongError, OutOfReachError, WrongInputError
@@ -34,7 +34,7 @@ class Draft:
     def write(self, interview: Interview) -> None:
         """Write the answers so far. Raises OutOfReachError."""
         try:
-            replace(self.file, self._text(interview))
+            write_whole(self.file, self._text(interview).encode())
         except OSError as error:
             reason = type(error).__name__
             raise OutOfReachError("error.cannot_write", file=self.file, reason=reason) from error

@@ -1,6 +1,5 @@
 """One questionnaire from beginning to summary: answers from a file, from a person, or both."""
 
-import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -177,7 +176,7 @@ def presenter(session: Session) -> Presenter:
 
 def drawn(summary: "Summary", session: Session, *, numbers_last: bool = False) -> str:
     """The summary in the form asked for."""
-    say, sources = words(summary.language), session.options.sources
+    say, sources, short = words(summary.language), session.options.sources, session.options.short
     match format_of(session.options):
         case "json":
             from miskraam_cli.renderers import json
@@ -196,10 +195,19 @@ def drawn(summary: "Summary", session: Session, *, numbers_last: bool = False) -
                 dim=not contrast,
                 sources=sources,
                 numbers_last=numbers_last,
+                short=short,
             )
+        case "markdown":
+            from miskraam_cli.renderers import markdown
+
+            return markdown.render(summary, say, sources=sources, short=short)
+        case "html" | "pdf":
+            from miskraam_cli.renderers import html
+
+            return html.render(summary, say, sources=sources, short=short)
     from miskraam_cli.renderers import text
 
-    return text.render(summary, say, sources=sources)
+    return text.render(summary, say, sources=sources, short=short)
 
 
 def write(text: str, options: Options) -> None:
@@ -207,9 +215,15 @@ def write(text: str, options: Options) -> None:
     if options.output is None:
         sys.stdout.write(text)
         return
+    data = text.encode()
+    if format_of(options) == "pdf":
+        from miskraam_cli.renderers import pdf
+
+        data = pdf.from_html(text)
+    from miskraam_cli.cli.file import write_whole
+
     try:
-        with open(options.output, "w", encoding="utf-8", opener=_owner_only) as file:
-            file.write(text)
+        write_whole(Path(options.output), data)
     except OSError as error:
         raise OutOfReachError(
             "error.cannot_write", file=options.output, reason=type(error).__name__
@@ -230,8 +244,3 @@ def _start(
         if answer is not None and name in questionnaire.by_id and name not in answers
     }
     return Interview(questionnaire, session.moment.date(), {**answers, **given}, frozenset(given))
-
-
-def _owner_only(path: str, flags: int) -> int:
-    """Open a new file so that only its owner reads it: it is about her health."""
-    return os.open(path, flags, 0o600)
