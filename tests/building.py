@@ -10,7 +10,7 @@ from miskraam_cli import library
 from miskraam_cli.cli.interface import words
 from miskraam_cli.cli.questionnaires import sources
 from miskraam_cli.errors import Problem
-from miskraam_cli.interview.prompt import Answered, Back, Continue, Notice, Prompt, Stop
+from miskraam_cli.interview.prompt import Answered, Back, Continue, Jump, Notice, Prompt, Stop
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.language import Words
 from miskraam_cli.library import Source
@@ -103,7 +103,7 @@ def interview(found: Questionnaire, answers: Mapping[str, Answer] | None = None,
     return Interview(found, TODAY, {**(answers or {}), **more})
 
 
-Step = Answered | Back | Stop
+Step = Answered | Back | Jump | Stop
 
 
 @dataclass
@@ -116,7 +116,7 @@ class Script:
         self.prompts: list[Prompt] = []
         self.notices: list[Notice] = []
 
-    def ask(self, prompt: Prompt) -> Answered | Back | Stop:
+    def ask(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
         """The next step; Stop when there is none left."""
         self.prompts.append(prompt)
         return self.steps.pop(0) if self.steps else Stop()

@@ -18,6 +18,7 @@ from tests.running import clean_environment, program
 ENTER = "\r"
 BACK = "\x1b[Z"  # Shift-Tab
 STOP = "\x03"  # Ctrl-C
+OFFERS = ("Wilt u later verdergaan?", "Would you like to go on later?")
 DOWN = "\x1b[B"
 
 _PROGRESS = re.compile(r"(Vraag|Question) \d+")  # stands above every question of a walk
@@ -45,6 +46,12 @@ class Terminal:
     def screen(self) -> str:
         """What stands on the screen, line by line."""
         return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
+
+    @property
+    def cells(self) -> list[list[pyte.screens.Char]]:
+        """Every cell of the screen, line by line: its letter, its colours and its weight."""
+        buffer = self._screen.buffer
+        return [[buffer[row][column] for column in range(self._columns)] for row in range(self._screen.lines)]
 
     @property
     def everything(self) -> str:
@@ -119,9 +126,11 @@ class Terminal:
             self._until(lambda: self._has_ended() or self.asks(more), "a page or the end")
             if self._has_ended():
                 return self.end()
-            self._turn_the_page(self.screen)
+            self.turn_the_page()
 
-    def _turn_the_page(self, before: str) -> None:
+    def turn_the_page(self) -> None:
+        """Press Enter and wait until the screen is another one."""
+        before = self.screen
         self.press(ENTER)
         self._until(lambda: self._has_ended() or self.screen != before, "the next page")
 
@@ -133,7 +142,11 @@ class Terminal:
         return not alive
 
     def end(self) -> int:
-        """Wait until the program has ended; its exit code."""
+        """Decline what is offered on the way out, and wait until the program has ended; its exit code."""
+        self._until(lambda: self._offers() or self._has_ended(), "the end of the program")
+        while self._offers():
+            self.press(ENTER)
+            self._until(lambda: not self._offers(), "an answer to be taken")
         self._until(lambda: not self._feed() and not self._child.isalive(), "the end of the program")
         while self._feed():
             pass  # what it wrote last
@@ -142,6 +155,12 @@ class Terminal:
         status = self._child.exitstatus
         assert status is not None, f"ended by signal {self._child.signalstatus}"
         return int(status)
+
+    def _offers(self) -> bool:
+        """Whether it asks what she would like now that the questions are over."""
+        shown = flat(self.screen)
+        below = next((shown.rpartition(offer)[2] for offer in OFFERS if offer in shown), "")
+        return "Ctrl-C" in below or below.endswith(">")
 
     def _until(self, condition: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + _PATIENCE
@@ -167,9 +186,21 @@ def terminal(
     *arguments: str, folder: Path, columns: int = 80, rows: int = 24, **environment: str
 ) -> Iterator[Terminal]:
     """The program running in a terminal of its own; it is ended on the way out."""
+    with command_in_terminal(
+        program(), *arguments, folder=folder, size=(columns, rows), **environment
+    ) as shown:
+        yield shown
+
+
+@contextmanager
+def command_in_terminal(
+    command: str, *arguments: str, folder: Path, size: tuple[int, int] = (80, 24), **environment: str
+) -> Iterator[Terminal]:
+    """Any command running in a terminal of so many columns and rows; it is ended on the way out."""
     variables = {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **environment}
+    columns, rows = size
     child: pexpect.spawn[bytes] = pexpect.spawn(
-        program(),
+        command,
         list(arguments),
         cwd=str(folder),
         env=clean_environment(**variables),

@@ -79,6 +79,15 @@ def run(options: Options, file: Annotated[Path, typer.Argument(help="help.file",
     _run(file, options)
 
 
+@app.command("resume", cls=Command, help="help.resume")
+@with_options()
+def resume(options: Options, file: Annotated[Path, typer.Argument(help="help.kept", metavar="FILE")]) -> None:
+    """Go on with a draft."""
+    from miskraam_cli.cli.running import resume_draft
+
+    resume_draft(file, options)
+
+
 @app.command("contacts", cls=Command, help="help.contacts")
 @with_options("lang", "hospital", "now", "json", "debug")
 def contacts(options: Options) -> None:

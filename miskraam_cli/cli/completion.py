@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from miskraam_cli.language import LANGUAGES
 from miskraam_cli.roles import AUDIENCES, FILLED_BY, SETTINGS
 
-FORMATS = ("terminal", "text", "json")
+FORMATS = ("terminal", "text", "markdown", "html", "json")
 
 
 def languages(incomplete: str) -> Sequence[str]:

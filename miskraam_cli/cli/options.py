@@ -51,7 +51,8 @@ class Options:
     ] = None
     answers: Annotated[str | None, typer.Option(help="help.answers", metavar="FILE|-")] = None
     format: Annotated[
-        str | None, typer.Option(help="help.format", metavar="terminal|text|json", autocompletion=formats)
+        str | None,
+        typer.Option(help="help.format", metavar="terminal|text|markdown|html|json", autocompletion=formats),
     ] = None
     json: Annotated[bool, typer.Option("--json", help="help.json")] = False
     lines: Annotated[bool, typer.Option("--lines", help="help.lines")] = False
@@ -59,9 +60,12 @@ class Options:
         bool, typer.Option("--contrast", help="help.contrast", envvar="MISKRAAM_CONTRAST")
     ] = False
     sources: Annotated[bool, typer.Option("--sources", help="help.sources")] = False
+    draft: Annotated[str | None, typer.Option(help="help.draft", metavar="FILE")] = None
+    short: Annotated[bool, typer.Option("--short", help="help.short")] = False
     output: Annotated[str | None, typer.Option(help="help.output", metavar="FILE")] = None
     keep: Annotated[bool, typer.Option("--keep", help="help.keep")] = False
     code: Annotated[str | None, typer.Option("--code", help="help.code", metavar="CODE")] = None
+    copy: Annotated[bool, typer.Option("--copy", help="help.copy")] = False
     now: Annotated[str | None, typer.Option(help="help.now", metavar="TIME")] = None
     debug: Annotated[bool, typer.Option("--debug", help="help.debug")] = False
 

@@ -1,12 +1,13 @@
 """One questionnaire from beginning to summary: answers from a file, from a person, or both."""
 
-import os
 import sys
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from miskraam_cli.cli.answers import read_answers
+from miskraam_cli.cli.draft import Draft, brought_over, offer, questionnaire_of, read_draft
 from miskraam_cli.cli.interface import words
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.questionnaires import questionnaire_at
@@ -22,12 +23,14 @@ from miskraam_cli.cli.session import (
 from miskraam_cli.errors import OutOfReachError, StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Notice, Paragraph, Presenter, Stop
 from miskraam_cli.interview.state import HOSPITAL, Answer, Interview
-from miskraam_cli.interview.walk import AlertNotice, walk
+from miskraam_cli.interview.walk import AlertNotice, Walk
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.terminal.theme import wrapped
 
 if TYPE_CHECKING:
+    from miskraam_cli.cli.records.keeper import Keeper
     from miskraam_cli.interview.findings import Result
     from miskraam_cli.summary.circumstances import Circumstances
     from miskraam_cli.summary.model import Summary
@@ -42,23 +45,61 @@ def run_questionnaire(path: Path, options: Options) -> None:
     stopped; what is known by then has been shown.
     """
     session = open_session(options)
-    asking = can_ask(options)
-    if not asking and options.answers is None:
+    if not can_ask(options) and options.answers is None:
         raise WrongInputError("error.nobody")
-    keeper = keeper_for(session, asking=asking)
+    keeper = keeper_for(session)
     questionnaire, directory = questionnaire_at(path)
-    interview = _start(questionnaire, directory, session)
+    answers: Mapping[str, Answer] = {}
+    if options.answers is not None:
+        answers = read_answers(options.answers, questionnaire, session.words, session.moment.date())
+    run = _Run(path, session, directory, keeper)
+    _run(run, _start(questionnaire, answers, directory, session), options.draft)
+
+
+def resume_draft(file: Path, options: Options) -> None:
+    """Go on with the answers in a file, and keep them there.
+
+    What no longer fits the questionnaire is named and asked again. Raises as `run_questionnaire` does.
+    """
+    draft = read_draft(file)
+    session = open_session(replace(options, lang=options.lang or draft.language))
+    if not can_ask(options):
+        raise WrongInputError("error.nobody_resume")
+    path = questionnaire_of(draft)
+    questionnaire, directory = questionnaire_at(path)
+    answers = brought_over(draft, questionnaire, session.words, session.moment.date())
+    run = _Run(path, session, directory, keeper_for(session))
+    _run(run, _start(questionnaire, answers, directory, session), options.draft or str(file))
+
+
+@dataclass(frozen=True)
+class _Run:
+    """One run: of the questionnaire at `path`, in these circumstances."""
+
+    path: Path
+    session: Session
+    directory: Directory
+    keeper: "Keeper | None"
+
+
+def _run(run: _Run, interview: Interview, draft: str | None) -> None:
+    session, options = run.session, run.session.options
     stopped = False
-    person = presenter(session) if asking else None
+    kept: Draft | None = None
+    person = presenter(session) if can_ask(options) else None
     if person:
-        ended = walk(interview, person, session.words, _alert(session, directory))
+        kept = Draft(Path(draft), run.path, session.words) if draft else None
+        if kept:
+            kept.write(interview)  # now, so that nobody answers in vain
+        alert = _alert(session, run.directory)
+        ended = Walk(interview, person, session.words, alert, kept.keep if kept else None).run()
         interview, stopped = ended.interview, ended.how == "stopped"
     session = replace(session, moment=read_moment(options.now))
     from miskraam_cli.summary.build import build  # not before the first question stands there
 
-    here = circumstances(session, directory)
-    if keeper:
-        here = replace(here, kept=keeper.keep(interview, session, stopped=stopped))
+    here = circumstances(session, run.directory)
+    if run.keeper:
+        here = replace(here, kept=run.keeper.keep(interview, session, stopped=stopped))
     summary = build(interview, here, stopped=stopped)
     _say_unused(interview, session.words)
     text = drawn(summary, session, numbers_last=stopped)
@@ -66,8 +107,19 @@ def run_questionnaire(path: Path, options: Options) -> None:
         _read_in_pages(text, person, session.words)
     else:
         write(text, options)
-    if keeper:
-        keeper.tell(session)
+    if run.keeper:
+        run.keeper.tell(session)
+    if options.copy:
+        from miskraam_cli.cli.copying import copy_summary
+
+        copy_summary(summary, session)
+    if kept and kept.failed:
+        raise kept.failed
+    if person and stopped:
+        urgent = any(finding.level == "now" for finding in summary.findings)
+        kept = kept or (None if urgent else offer(interview, run.path, person, session))
+    if kept:
+        print(wrapped(session.words("draft.kept" if stopped else "draft.still", file=kept.file)))
     if stopped:
         raise StoppedError("error.stopped")
 
@@ -134,7 +186,7 @@ def presenter(session: Session) -> Presenter:
 
 def drawn(summary: "Summary", session: Session, *, numbers_last: bool = False) -> str:
     """The summary in the form asked for."""
-    say, sources = words(summary.language), session.options.sources
+    say, sources, short = words(summary.language), session.options.sources, session.options.short
     match format_of(session.options):
         case "json":
             from miskraam_cli.renderers import json
@@ -153,10 +205,19 @@ def drawn(summary: "Summary", session: Session, *, numbers_last: bool = False) -
                 dim=not contrast,
                 sources=sources,
                 numbers_last=numbers_last,
+                short=short,
             )
+        case "markdown":
+            from miskraam_cli.renderers import markdown
+
+            return markdown.render(summary, say, sources=sources, short=short)
+        case "html" | "pdf":
+            from miskraam_cli.renderers import html
+
+            return html.render(summary, say, sources=sources, short=short)
     from miskraam_cli.renderers import text
 
-    return text.render(summary, say, sources=sources)
+    return text.render(summary, say, sources=sources, short=short)
 
 
 def write(text: str, options: Options) -> None:
@@ -164,21 +225,25 @@ def write(text: str, options: Options) -> None:
     if options.output is None:
         sys.stdout.write(text)
         return
+    data = text.encode()
+    if format_of(options) == "pdf":
+        from miskraam_cli.renderers import pdf
+
+        data = pdf.from_html(text)
+    from miskraam_cli.file import write_whole
+
     try:
-        with open(options.output, "w", encoding="utf-8", opener=_owner_only) as file:
-            file.write(text)
+        write_whole(Path(options.output), data)
     except OSError as error:
         raise OutOfReachError(
             "error.cannot_write", file=options.output, reason=type(error).__name__
         ) from error
 
 
-def _start(questionnaire: Questionnaire, directory: Directory, session: Session) -> Interview:
-    """The interview before its first question: what the file says, and what the configuration knows already."""
-    today = session.moment.date()
-    answers: dict[str, Answer] = {}
-    if session.options.answers is not None:
-        answers.update(read_answers(session.options.answers, questionnaire, session.words, today))
+def _start(
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], directory: Directory, session: Session
+) -> Interview:
+    """The interview before its first question: what a file says, and what the configuration knows already."""
     known: dict[str, Answer | None] = {
         HOSPITAL: known_hospital(session.hospital, directory),
         STUDY_OPEN: session.premi_open,
@@ -188,9 +253,4 @@ def _start(questionnaire: Questionnaire, directory: Directory, session: Session)
         for name, answer in known.items()
         if answer is not None and name in questionnaire.by_id and name not in answers
     }
-    return Interview(questionnaire, today, {**answers, **given}, frozenset(given))
-
-
-def _owner_only(path: str, flags: int) -> int:
-    """Open a new file so that only its owner reads it: it is about her health."""
-    return os.open(path, flags, 0o600)
+    return Interview(questionnaire, session.moment.date(), {**answers, **given}, frozenset(given))

@@ -3,6 +3,7 @@
 import sys
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,14 @@ from miskraam_cli.records.settings import Settings
 from miskraam_cli.roles import AUDIENCES, FILLED_BY, SETTINGS, Audience, FilledBy, Setting
 from miskraam_cli.summary.contacts import Confirmed
 
+_BY_NAME = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".pdf": "pdf",
+}
 ZONE = ZoneInfo("Europe/Amsterdam")
 
 
@@ -38,6 +47,7 @@ class Session:
 
 def open_session(options: Options) -> Session:
     """A session for these options. Raises WrongInputError for a value that does not exist."""
+    _check_form(options)
     settled = configuration.load()
     language = _settled("lang", "language", options.lang, settled.language, LANGUAGES)
     setting = _settled("setting", "setting", options.setting, settled.setting, SETTINGS)
@@ -77,12 +87,25 @@ def can_ask(options: Options) -> bool:
 
 
 def format_of(options: Options) -> str:
-    """The form of the summary: as asked for; else for a terminal where there is one, or plain text."""
+    """The form of the summary: as asked for, else as its file is named; else for a terminal, or plain text."""
     if options.json:
         return "json"
-    drawn = sys.stdout.isatty() and options.output is None and not options.lines and not is_dumb()
-    shown = "terminal" if drawn else "text"
-    return one_of("--format", options.format or shown, FORMATS)
+    if options.format:
+        return one_of("--format", options.format, FORMATS)
+    if options.output is not None:
+        return _BY_NAME.get(Path(options.output).suffix.lower(), "text")
+    return "terminal" if sys.stdout.isatty() and not options.lines and not is_dumb() else "text"
+
+
+def _check_form(options: Options) -> None:
+    """Refuse what cannot be drawn before anybody answers a question for it."""
+    form = format_of(options)
+    if form == "json" and options.short:  # without its findings it would read as if there were none
+        raise WrongInputError("error.flags_together", first="--short", second="json")
+    if form == "pdf":
+        from miskraam_cli.renderers.pdf import weasyprint
+
+        weasyprint()
 
 
 def _fresh(settled: configuration.Configuration, moment: datetime) -> bool | None:

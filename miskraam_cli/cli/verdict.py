@@ -13,7 +13,7 @@ from miskraam_cli.errors import StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Notice, Paragraph
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.interview.typed import in_range
-from miskraam_cli.interview.walk import walk
+from miskraam_cli.interview.walk import Walk
 from miskraam_cli.questionnaire.criteria import Verdict
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.renderers.verdict import as_json, as_text
@@ -55,7 +55,7 @@ def _asked(interview: Interview, session: Session) -> Interview:
     def silent(*_: object) -> Notice:
         return Notice("line", (Paragraph(""),))
 
-    ended = walk(interview, presenter(session), session.words, silent)
+    ended = Walk(interview, presenter(session), session.words, silent).run()
     if ended.how == "stopped":
         raise StoppedError("error.stopped")
     return ended.interview

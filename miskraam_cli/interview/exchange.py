@@ -35,6 +35,7 @@ def prompt_for(
     draft: Answered | None,
     error: str,
     can_go_back: bool,
+    can_review: bool,
 ) -> Prompt:
     """The prompt for a question, with what was filled in before."""
     asked = interview.asked
@@ -44,7 +45,7 @@ def prompt_for(
         id=question.id,
         kind=kind,
         text=question.text.in_language(words.language),
-        options=() if kind == "typed" else (*_options(question, words), *ways_out(question, words)),
+        options=() if kind == "typed" else options_of(question, words),
         chosen=before.chosen,
         typed=before.typed,
         unit=words(f"unit.{question.unit}") if question.unit else "",
@@ -53,7 +54,13 @@ def prompt_for(
         help=question.help.in_language(words.language) if question.help else "",
         error=error,
         can_go_back=can_go_back,
+        can_review=can_review,
     )
+
+
+def options_of(question: Question, words: Words) -> tuple[PromptOption, ...]:
+    """Everything that can be chosen as an answer, what may be said instead of a value at the end."""
+    return *_options(question, words), *ways_out(question, words)
 
 
 def _options(question: Question, words: Words) -> tuple[PromptOption, ...]:

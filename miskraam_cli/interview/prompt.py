@@ -6,19 +6,20 @@ from typing import Literal, Protocol
 
 @dataclass(frozen=True)
 class PromptOption:
-    """Something to choose. An exclusive one stands alone among several."""
+    """Something to choose. An exclusive one stands alone among several; `heading` stands above it."""
 
     id: str
     label: str
     exclusive: bool = False
+    heading: str = ""
 
 
 @dataclass(frozen=True)
 class Prompt:
-    """One thing to put to a person, in her language.
+    """One thing to put to a person, in her language. Without an `id` it is not a question of a questionnaire.
 
     `kind`: choose one, tick several, or type. `chosen` holds the ids chosen before, `typed` the text. `error`
-    says why the last answer could not be taken.
+    says why the last answer could not be taken. `can_review` offers all answers to look at.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Prompt:
     help: str = ""
     error: str = ""
     can_go_back: bool = True
+    can_review: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Notice:
     paragraphs: tuple[Paragraph, ...]
     options: tuple[PromptOption, ...] = ()
     can_go_back: bool = True
+    can_review: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,13 @@ class Back:
 
 
 @dataclass(frozen=True)
+class Jump:
+    """To the review of all answers; the unfinished answer is kept."""
+
+    draft: Answered = Answered()
+
+
+@dataclass(frozen=True)
 class Continue:
     """Read; go on."""
 
@@ -81,8 +91,8 @@ class Stop:
 class Presenter(Protocol):
     """A way to put prompts to a person and to show notices."""
 
-    def ask(self, prompt: Prompt) -> Answered | Back | Stop:
+    def ask(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
         """Put one prompt and wait for the person."""
 
-    def show(self, notice: Notice) -> Continue | Back | Stop:
+    def show(self, notice: Notice) -> Continue | Back | Jump | Stop:
         """Show one notice; a line returns at once."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from miskraam_cli.interview.exchange import Again, meant, prompt_for, ways_out
@@ -11,6 +12,7 @@ from miskraam_cli.interview.prompt import (
     Answered,
     Back,
     Continue,
+    Jump,
     Notice,
     Paragraph,
     Presenter,
@@ -18,12 +20,15 @@ from miskraam_cli.interview.prompt import (
     PromptOption,
     Stop,
 )
+from miskraam_cli.interview.review import review
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Text, Words
 from miskraam_cli.questionnaire.model import Question
 
 AlertNotice = Callable[[Interview, tuple[Result, ...]], Notice]
+Keep = Callable[[Interview], None]
+Step = Continue | Back | Jump | Stop
 
 _TRIES_BEFORE_WAY_OUT = 2
 
@@ -36,57 +41,99 @@ class Ended:
     how: Literal["done", "stopped"]
 
 
-def walk(interview: Interview, presenter: Presenter, words: Words, alert: AlertNotice) -> Ended:
-    """Walk a person through an interview until its end, or until she stops.
+class Walk:
+    """One person walking through an interview.
 
-    `alert` says what a notice about findings says, so that the loop knows no contacts.
+    `alert` says what a notice about findings says, so that the loop knows no contacts; `keep` is given the
+    interview after every answer.
     """
-    return _Walk(interview, presenter, words, alert).run()
 
-
-class _Walk:
-    def __init__(self, interview: Interview, presenter: Presenter, words: Words, alert: AlertNotice) -> None:
+    def __init__(
+        self,
+        interview: Interview,
+        presenter: Presenter,
+        words: Words,
+        alert: AlertNotice,
+        keep: Keep | None = None,
+    ) -> None:
         self.interview = interview
         self.presenter = presenter
         self.words = words
         self.alert = alert
-        self.visited: set[str] = set()
+        self.keep = keep
+        self.visited = {str(item.id) for item in interview.asked if item.id in interview.answers}
+        self.again: set[str] = set()
+        self.reviewed: Question | None = None
         self.drafts: dict[str, Answered] = {}
         self.surfaced: set[tuple[str, str]] = set()
         self.doubted: set[tuple[str, Answer]] = set()
 
     def run(self) -> Ended:
+        """From the first open question until the end, or until she stops."""
+        opening = self.interview.questionnaire.opening
+        if opening and not self.visited:
+            text = opening.text.in_language(self.words.language)
+            self.presenter.show(Notice("line", (Paragraph(text),)))
+        return self.ended(self.next)
+
+    def change(self) -> Ended:
+        """After the end: look at the answers once more, change what she likes, until the end again."""
+        return self.ended(partial(self.review, None))
+
+    def ended(self, first: Callable[[], Question | Stop | None]) -> Ended:
         try:
-            return self.loop()
+            return self.loop(first())
         except KeyboardInterrupt:  # between two prompts; at one it is the presenter's
             return Ended(self.interview, "stopped")
 
-    def loop(self) -> Ended:
-        opening = self.interview.questionnaire.opening
-        if opening:
-            text = opening.text.in_language(self.words.language)
-            self.presenter.show(Notice("line", (Paragraph(text),)))
-        question = self.next_after(None)
-        while True:
+    def loop(self, question: Question | Stop | None) -> Ended:
+        while not isinstance(question, Stop):
             step = self.end() if question is None else self.put(question)
             if isinstance(step, Stop):
-                return Ended(self.interview, "stopped")
-            if isinstance(step, Back):
-                question = self.before(question) or question
+                break
+            if isinstance(step, Jump):
+                question = self.review(question)
+            elif isinstance(step, Back):
+                question = self.back(question)
             elif question is None:
                 return Ended(self.interview, "done")
             else:
-                question = self.next_after(question)
+                question = self.next()
+        return Ended(self.interview, "stopped")
 
-    def next_after(self, question: Question | None) -> Question | None:
-        """The next question to put: one without an answer, or one put before in this walk."""
-        path = self.interview.path
-        start = path.index(question) + 1 if question in path else 0
-        for candidate in path[start:]:
-            unanswered = candidate.id not in self.interview.answers
-            if candidate.id in self.visited or (unanswered and self.interview.may_put(candidate)):
-                return candidate
+    def next(self) -> Question | None:
+        """The next question to put: the first without an answer, or one that is put again."""
+        self.reviewed = None
+        for question in self.interview.path:
+            unanswered = question.id not in self.interview.answers and self.interview.may_put(question)
+            read = question.type == "note" and question.id in self.visited
+            if question.id in self.again or (unanswered and not read):
+                return question
         return None
+
+    def back(self, question: Question | None) -> Question | Stop | None:
+        """The question before; what she steps back over is put again on the way forward."""
+        if question is not None and question is self.reviewed:
+            return self.review(None)
+        before = self.before(question)
+        if before is None:
+            return question
+        path = self.interview.path
+        over = path[path.index(before) + 1 : path.index(question) + 1 if question else None]
+        self.again |= {item.id for item in over if item.id in self.visited}
+        return before
+
+    def review(self, question: Question | None) -> Question | Stop | None:
+        """All answers so far: the question that she chooses to change, else the one where she was."""
+        listed = [item for item in self.interview.asked if item.id in self.visited]
+        step = self.presenter.ask(review(self.interview, listed, self.words))
+        if isinstance(step, Stop):
+            return step
+        chosen = step.chosen[:1] if isinstance(step, Answered) else ()
+        self.reviewed = next((item for item in listed if (item.id,) == chosen), None)
+        if self.reviewed:
+            self.again.clear()
+        return self.reviewed or question or self.next()
 
     def before(self, question: Question | None) -> Question | None:
         """The question on the path that was put before this one; a note of one line is passed over."""
@@ -95,33 +142,42 @@ class _Walk:
         put = [item for item in path[:end] if item.id in self.visited and (item.type != "note" or item.shows)]
         return put[-1] if put else None
 
-    def end(self) -> Continue | Back | Stop:
-        text = Paragraph(self.words("walk.end"))
-        return self.presenter.show(Notice("pause", (text,), can_go_back=bool(self.visited)))
+    def end(self) -> Step:
+        text, some = Paragraph(self.words("walk.end")), bool(self.visited)
+        return self.presenter.show(Notice("pause", (text,), can_go_back=some, can_review=some))
 
-    def put(self, question: Question) -> Continue | Back | Stop:
+    def put(self, question: Question) -> Step:
         """One question until it has an answer, with the alerts that follow from it."""
         self.visited.add(question.id)
+        self.again.discard(question.id)
         if question.type == "note":
             can_go_back = self.before(question) is not None
             shown = note(question, self.interview.questionnaire, self.words, can_go_back=can_go_back)
             return self.presenter.show(shown)
         found = self.answered(question)
-        if isinstance(found, Back | Stop):
+        if isinstance(found, Back | Jump | Stop):
             return found
-        self.interview = found
+        self.accept(found)
         self.drafts.pop(question.id, None)
         step = self.surface()
         return self.put(question) if isinstance(step, Back) else step
 
-    def surface(self) -> Continue | Back | Stop:
+    def accept(self, found: Interview) -> None:
+        """Take an answer; what comes back on the path because of it is put once more."""
+        before = set(self.interview.path)
+        self.again |= {item.id for item in found.path if item not in before and item.id in self.visited}
+        self.interview = found
+        if self.keep:
+            self.keep(found)
+
+    def surface(self) -> Step:
         """Show what may not wait for the end, each finding and outcome once."""
         new = [
             result
             for result in alerts(self.interview)
             if (result.finding.id, result.outcome) not in self.surfaced
         ]
-        step: Continue | Back | Stop = Continue()
+        step: Step = Continue()
         for outcome in ("unknown", "holds"):
             results = tuple(result for result in new if result.outcome == outcome)
             if results and isinstance(step, Continue):
@@ -129,7 +185,7 @@ class _Walk:
                 self.surfaced.update((result.finding.id, result.outcome) for result in results)
         return step
 
-    def answered(self, question: Question) -> Interview | Back | Stop:
+    def answered(self, question: Question) -> Interview | Back | Jump | Stop:
         """The interview with an answer to this question, asked until there is one."""
         error = ""
         tries = 0
@@ -142,13 +198,14 @@ class _Walk:
                 draft=self.drafts.get(question.id),
                 error=error,
                 can_go_back=self.before(question) is not None,
+                can_review=bool(self.visited - {question.id}),
             )
             step = self.presenter.ask(prompt)
             if isinstance(step, Stop):
                 return step
-            if isinstance(step, Back):
+            if isinstance(step, Back | Jump):
                 self.drafts[question.id] = step.draft
-                if self.before(question):
+                if isinstance(step, Jump) or self.before(question):
                     return step
                 continue
             found = self.taken(question, step, again=imprecise)

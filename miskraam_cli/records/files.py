@@ -1,10 +1,10 @@
-"""Files that only their owner reads, written whole or not at all."""
+"""Folders and files of records: for their owner only, and with the reason where one cannot be written."""
 
 import errno
-import os
 from pathlib import Path
 
 from miskraam_cli.errors import OutOfReachError
+from miskraam_cli.file import write_whole
 
 _REASONS = {errno.ENOSPC: "disk_full", errno.EDQUOT: "disk_full", errno.EROFS: "read_only"}
 
@@ -22,40 +22,10 @@ def private_folder(folder: Path) -> None:
         raise OutOfReachError("error.cannot_write", file=folder, reason=why(error)) from error
 
 
-def write_whole(file: Path, content: bytes) -> None:
-    """Put `content` in the place of `file`, durable when this returns; a kill leaves the old file, or none.
-
-    Raises OutOfReachError; nothing is then left behind.
-    """
-    private_folder(file.parent)
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
+def write_private(path: Path, data: bytes) -> None:
+    """Put `data` in the file at `path`, whole or not at all, durable when this returns. Raises OutOfReachError."""
+    private_folder(path.parent)
     try:
-        try:
-            _write(part, content)
-            part.replace(file)
-            sync_folder(file.parent)
-        finally:
-            part.unlink(missing_ok=True)
+        write_whole(path, data)
     except OSError as error:
-        raise OutOfReachError("error.cannot_write", file=file, reason=why(error)) from error
-
-
-def sync_folder(folder: Path) -> None:
-    """Make durable which files a folder holds, where the system can."""
-    if os.name == "posix":
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
-
-
-def _write(file: Path, content: bytes) -> None:
-    opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        written = 0
-        while written < len(content):
-            written += os.write(opened, content[written:])
-        os.fsync(opened)
-    finally:
-        os.close(opened)
+        raise OutOfReachError("error.cannot_write", file=path, reason=why(error)) from error

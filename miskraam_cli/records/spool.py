@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from miskraam_cli.records.files import write_whole
+from miskraam_cli.records.files import write_private
 from miskraam_cli.records.store import Row, Store
 
 _FORMAT = "miskraam.spool/1"
@@ -24,7 +24,7 @@ def put(row: Row, spool: Path) -> None:
         "version": row.format,
         "sealed": b64encode(row.sealed).decode(),
     }
-    write_whole(spool / f"{row.id}.json", json.dumps(content).encode())
+    write_private(spool / f"{row.id}.json", json.dumps(content).encode())
 
 
 def waiting(spool: Path) -> tuple[Path, ...]:
@@ -69,7 +69,7 @@ def _read(file: Path) -> Row | None:
 
 def _abandoned(spool: Path) -> Iterator[Path]:
     """What a kill left half-written; the code of such a record was never shown."""
-    for part in spool.glob("*.part"):
+    for part in spool.glob(".*.new"):
         try:
             if time.time() - part.stat().st_mtime > _ABANDONED:
                 yield part

@@ -10,7 +10,6 @@ from miskraam_cli.summary.said import marked
 
 if TYPE_CHECKING:
     from miskraam_cli.summary.model import CompareLine, CompareShown
-    from miskraam_cli.summary.said import Said
 
 _GAP = "  "
 _NARROWEST = 20  # columns of an option, below which words break badly
@@ -19,8 +18,8 @@ _NARROWEST = 20  # columns of an option, below which words break badly
 def lines(compare: "CompareShown", words: Words, width: int) -> Iterator[str]:
     """The comparison as lines of text at most `width` wide, an empty one before each row."""
     column = (width - len(_GAP) * (len(compare.options) - 1)) // len(compare.options)
-    for title, line in _titled(compare, words):
-        cells = tuple(_cell(said, words) for said in line.cells)
+    for title, line in titled(compare, words):
+        cells = cells_of(line, words)
         yield ""
         yield from _wrapped(title, width)
         if column < _NARROWEST:
@@ -30,7 +29,7 @@ def lines(compare: "CompareShown", words: Words, width: int) -> Iterator[str]:
             yield from _row(cells, column)
 
 
-def _titled(compare: "CompareShown", words: Words) -> "Iterator[tuple[str, CompareLine]]":
+def titled(compare: "CompareShown", words: Words) -> "Iterator[tuple[str, CompareLine]]":
     """Every row, and every value that matters to her, with its title."""
     yield from ((f"{row.title}:", row) for row in compare.rows)
     yield from ((f"{words('compare.values')}: {value.title}", value) for value in compare.values)
@@ -48,8 +47,9 @@ def _row(cells: tuple[str, ...], column: int) -> Iterator[str]:
         yield _GAP.join(part.ljust(column) for part in parts).rstrip()
 
 
-def _cell(said: "Said | None", words: Words) -> str:
-    return words("compare.silent") if said is None else marked(said, words)
+def cells_of(line: "CompareLine", words: Words) -> tuple[str, ...]:
+    """What is said of each option; the silence of the leaflet is said too."""
+    return tuple(words("compare.silent") if said is None else marked(said, words) for said in line.cells)
 
 
 def _wrapped(text: str, width: int, indent: str = "") -> list[str]:

@@ -25,3 +25,10 @@ def lines(course: "CourseShown", words: "Words") -> list[str]:
         column = int(course.today * Decimal(_WEEK))
         drawn.append(words("figure.now").ljust(margin) + " " * column + _TODAY)
     return drawn
+
+
+def spoken(course: "CourseShown", words: "Words") -> str:
+    """The stretches for who cannot see them; today is told in a sentence of its own."""
+    return "; ".join(
+        words("figure.span", label=span.label, first=span.starts + 1, last=span.ends) for span in course.spans
+    )

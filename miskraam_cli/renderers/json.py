@@ -126,6 +126,7 @@ def contact_json(contact: ContactShown) -> dict[str, object]:
         "name": contact.name,
         "number": contact.number,
         "display": contact.display,
+        "website": contact.website,
         "now": contact.now,
         "note": contact.note,
         "addition": contact.addition,

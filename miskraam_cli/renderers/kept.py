@@ -38,9 +38,10 @@ def _table(changes: Sequence[Change], words: Words) -> Iterator[Line]:
     if sum(widths) + 2 * len(_GAP) > _WIDTH:
         yield from _list(changes, words)
         return
-    for row in rows:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        yield "figure", _GAP.join(cells).rstrip()
+    lines = (
+        _GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
+    yield "figure", "\n".join(lines)
 
 
 def _list(changes: Sequence[Change], words: Words) -> Iterator[Line]:

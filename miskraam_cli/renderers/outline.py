@@ -12,7 +12,7 @@ from miskraam_cli.summary.said import marked
 if TYPE_CHECKING:
     from miskraam_cli.summary.contacts import ContactShown
     from miskraam_cli.summary.kept import Kept
-    from miskraam_cli.summary.model import CompareShown, FindingShown, Record, Summary
+    from miskraam_cli.summary.model import CompareShown, CourseShown, FindingShown, Record, Summary
 
 Kind = Literal[
     "title",
@@ -24,30 +24,49 @@ Kind = Literal[
     "source",
     "contact",
     "figure",
-    "record",
     "compare",
     "quiet",
+    "head",
+    "alarm",
+    "record",
+    "below",
 ]
 
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of the page; a contact has its number in `beside`, a comparison its options in `compare`."""
+    """A piece of the page.
+
+    `beside` a contact stands its number, beside the clinician's line its letter, beside a figure what it shows in
+    words. `number` is the contact's as a telephone wants it. What can be drawn in more than one way, comparison,
+    course and chances, is there as data too.
+    """
 
     kind: Kind
     text: str
     beside: str = ""
+    number: str = ""
     compare: "CompareShown | None" = None
+    course: "CourseShown | None" = None
+    chances: tuple[tuple[int, int], ...] = ()
 
 
 def outline(
-    summary: "Summary", words: Words, *, sources: bool = False, numbers_last: bool = False
+    summary: "Summary",
+    words: Words,
+    *,
+    sources: bool = False,
+    numbers_last: bool = False,
+    short: bool = False,
 ) -> Iterator[Block]:
     """A summary in order; with `sources` each finding says where it stands in the leaflets.
 
     `numbers_last` is for a text that scrolls past: what she sees in the end is whom to call.
+    `short` is the page that can lie about: whom to call, and not a word about her answers.
     """
-    if summary.record is not None:
+    if short:
+        yield from _short(summary, words)
+    elif summary.record is not None:
         yield from _record(summary.record, summary.kept, words)
         yield from _below(summary, words)
     else:
@@ -78,15 +97,26 @@ def _patient(summary: "Summary", words: Words, sources: bool, numbers_last: bool
             yield Block("heading", words(f"summary.{level}"))
         for finding in found:
             yield from _finding(finding, words, sources)
-    for said in summary.closing:
-        yield Block("heading", "")
-        yield Block("action", marked(said, words))
+    yield from _closing(summary, words)
     if summary.not_answered_labels:
         items = ", ".join(summary.not_answered_labels)
         yield Block("quiet", words("summary.not_answered", items=items))
     if numbers_last:
         yield from _numbers(summary, words)
     yield Block("quiet", " ".join(_footer(summary, words)))
+
+
+def _short(summary: "Summary", words: Words) -> Iterator[Block]:
+    yield Block("title", words("summary.title"))
+    yield from _numbers(summary, words)
+    yield from _closing(summary, words)
+    yield Block("quiet", " ".join(_made(summary, words)))
+
+
+def _closing(summary: "Summary", words: Words) -> Iterator[Block]:
+    for said in summary.closing:
+        yield Block("heading", "")
+        yield Block("action", marked(said, words))
 
 
 def _numbers(summary: "Summary", words: Words) -> Iterator[Block]:
@@ -97,21 +127,25 @@ def _numbers(summary: "Summary", words: Words) -> Iterator[Block]:
 
 
 def _footer(summary: "Summary", words: Words) -> Iterator[str]:
+    yield from _made(summary, words)
+    if summary.more:
+        yield summary.more
+
+
+def _made(summary: "Summary", words: Words) -> Iterator[str]:
     moment = summary.generated_at
     yield words("summary.made", date=words.date(moment.date()), time=f"{moment:%H:%M}")
     if summary.draft:
         yield words("summary.draft")
     if summary.language != LANGUAGES[0]:
         yield words("summary.translation")
-    if summary.more:
-        yield summary.more
 
 
 def _record(record: "Record", made_from: "Kept | None", words: Words) -> Iterator[Block]:
     """The clinician's screen: read at a glance, pasted without boxes."""
-    yield Block("record", record.head)
+    yield Block("head", record.head)
     for alarm in record.alarms:
-        yield Block("record", alarm)
+        yield Block("alarm", alarm)
     parts = (
         ("S", record.subjective),
         ("O", record.objective),
@@ -120,20 +154,23 @@ def _record(record: "Record", made_from: "Kept | None", words: Words) -> Iterato
     )
     for letter, lines in parts:
         for number, line in enumerate(lines):
-            yield Block("record", f"{letter if number == 0 else ' '}  {line}")
+            yield Block("record", line, beside="" if number else letter)
     for kind, line in kept.lines(made_from, words) if made_from else ():
         yield Block(kind, line)
-    yield Block("record", words("record.below"))
+    yield Block("below", words("record.below"))
     for note in record.notes:
-        yield Block("record", f"   {note}")
-    yield Block("record", f"   {words('record.unticked')}")
+        yield Block("record", note)
+    yield Block("record", words("record.unticked"))
 
 
 def _below(summary: "Summary", words: Words) -> Iterator[Block]:
     """What stands below the line: each signal with its reasons and source, and what was not answered."""
-    for finding in summary.findings:
-        if finding.level != "know" and finding.audience == "patient":
-            yield from _finding(finding, words, sources=True)
+    told = [one for one in summary.findings if one.level != "know" and one.audience == "patient"]
+    if told:
+        yield Block("below", words("record.reads"))
+    for finding in told:
+        yield from _finding(finding, words, sources=True)
+    yield Block("heading", "")
     if summary.not_answered_labels:
         yield Block("quiet", words("summary.not_answered", items=", ".join(summary.not_answered_labels)))
     yield Block("quiet", summary.contacts_note)
@@ -142,7 +179,7 @@ def _below(summary: "Summary", words: Words) -> Iterator[Block]:
 
 def contact_block(contact: "ContactShown", words: Words) -> Block:
     """Someone to call, the number beside the name."""
-    return Block("contact", *in_words(contact, words))
+    return Block("contact", *in_words(contact, words), number=contact.number or "")
 
 
 def _finding(finding: "FindingShown", words: Words, sources: bool) -> Iterator[Block]:
@@ -154,9 +191,11 @@ def _finding(finding: "FindingShown", words: Words, sources: bool) -> Iterator[B
         reasons = words.joined(reason.text for reason in finding.because)
         yield Block("reason", words("because.because", reasons=reasons))
     if finding.icons:
-        yield Block("figure", "\n".join(icons.lines(finding.icons)))
+        drawn = "\n".join(icons.lines(finding.icons))
+        yield Block("figure", drawn, icons.spoken(finding.icons, words), chances=finding.icons)
     if finding.course:
-        yield Block("figure", "\n".join(course.lines(finding.course, words)))
+        drawn = "\n".join(course.lines(finding.course, words))
+        yield Block("figure", drawn, course.spoken(finding.course, words), course=finding.course)
         if finding.course.text:
             yield Block("reason", finding.course.text)
     if sources and finding.source:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
 from miskraam_cli.renderers.outline import Block, outline
-from miskraam_cli.renderers.text import WIDTH, draw
+from miskraam_cli.renderers.text import RECORD, WIDTH, draw
 from miskraam_cli.summary.model import Summary
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def render(
     dim: bool = True,
     sources: bool = False,
     numbers_last: bool = False,
+    short: bool = False,
 ) -> str:
     """The summary as it appears in a terminal of `width` columns; text stays within 80 to be readable."""
     from rich.console import Console
@@ -48,7 +49,7 @@ def render(
     )
     with console.capture() as captured:
         before = ""
-        for block in outline(summary, words, sources=sources, numbers_last=numbers_last):
+        for block in outline(summary, words, sources=sources, numbers_last=numbers_last, short=short):
             _draw(console, block, before, words, dim=dim)
             before = block.kind
     return captured.get()
@@ -77,7 +78,7 @@ def _draw(console: "Console", block: Block, before: str, words: Words, *, dim: b
         grid.add_column(justify="right", no_wrap=True)
         grid.add_row(Text(block.text), Text(block.beside, "bold"))
         console.print(Padding(grid, (0, 2, 0, 2)))
-    elif block.kind in ("figure", "record", "compare"):
+    elif block.kind in ("figure", "compare", *RECORD):
         console.print(Text(draw(block, min(console.width, WIDTH), words)))
     else:
         if block.kind in ("text", "action", "quiet") and before not in ("title", "heading"):

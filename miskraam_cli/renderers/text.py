@@ -12,13 +12,18 @@ if TYPE_CHECKING:
 
 WIDTH = 76  # of plain text, which is pasted elsewhere
 
+RECORD = ("head", "alarm", "record", "below")  # lines that a clinician pastes: no empty line between them
+BELOW = "--- "  # what follows stands in no leaflet
+
 _INDENT = {"title": "", "heading": "", "reason": "    ", "source": "    ", "figure": "    "}
 
 
-def render(summary: "Summary", words: Words, width: int = WIDTH, *, sources: bool = False) -> str:
+def render(
+    summary: "Summary", words: Words, width: int = WIDTH, *, sources: bool = False, short: bool = False
+) -> str:
     """The summary, wrapped at `width` columns."""
     lines: list[str] = []
-    for block in outline(summary, words, sources=sources):
+    for block in outline(summary, words, sources=sources, short=short):
         if lines and block.kind in ("heading", "text", "action", "quiet"):
             lines.append("")
         if block.text:
@@ -33,8 +38,9 @@ def draw(block: Block, width: int, words: Words) -> str:
         return "\n".join(compare.lines(block.compare, words, width))
     if block.kind == "figure":
         return "\n".join(f"{indent}{line}".rstrip() for line in block.text.split("\n"))
-    if block.kind == "record":
-        return fill(block.text, width, subsequent_indent="   ")
+    if block.kind in RECORD:
+        before = {"record": f"{block.beside:<3}", "below": BELOW}.get(block.kind, "")
+        return fill(before + block.text, width, subsequent_indent="   ")
     if block.kind != "contact":
         return fill(block.text, width, initial_indent=indent, subsequent_indent=indent)
     gap = width - len(indent) - len(block.text) - len(block.beside)

@@ -4,7 +4,7 @@ import json
 from textwrap import fill
 
 from miskraam_cli.language import Words
-from miskraam_cli.renderers.text import WIDTH
+from miskraam_cli.renderers.text import BELOW, WIDTH
 from miskraam_cli.summary.said import Said, marked
 from miskraam_cli.summary.verdict import Judged
 
@@ -18,7 +18,7 @@ def as_text(judged: Judged, words: Words) -> str:
         lines.append(_line(f"{criterion.label}: {outcome}. {criterion.said.text} [{facts}]"))
     lines.append("")
     lines += [_line(marked(said, words)) for said in judged.says]
-    lines += ["", words("record.below")]
+    lines += ["", f"{BELOW}{words('record.below')}"]
     lines += [_line(f"{said.text} [{said.basis}]") for said in judged.notes]
     return "\n".join(lines)
 

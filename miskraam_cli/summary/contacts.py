@@ -22,6 +22,7 @@ class ContactShown:
     note: str
     source: str
     addition: bool
+    website: str | None = None
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,7 @@ def shown(contact: Contact, words: Words, *, now: bool | None = None, note: str 
         note=note,
         source=", ".join(contact.facts),
         addition=contact.addition is not None,
+        website=contact.website,
     )
 
 

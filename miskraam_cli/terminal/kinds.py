@@ -32,11 +32,14 @@ _ESCAPE_SECONDS = 0.05
 _RESIZED_SECONDS = 0.15
 
 
+How = Literal["answered", "back", "review", "stop"]
+
+
 @dataclass(frozen=True)
 class Left:
     """How a person left a prompt, and with what."""
 
-    how: Literal["answered", "back", "stop"]
+    how: How
     chosen: tuple[str, ...] = ()
     typed: str = ""
 
@@ -53,6 +56,7 @@ def style_of(theme: Theme) -> Style:
             ("pointer", accent),
             ("highlighted", weight),
             ("selected", weight),
+            ("separator", weight),
             ("keys", "ansibrightblack" if theme.colour else ""),
         ]
     )
@@ -99,7 +103,7 @@ class Kind:
         """What is chosen or typed so far."""
         raise NotImplementedError
 
-    def leave(self, how: Literal["answered", "back", "stop"]) -> None:
+    def leave(self, how: How) -> None:
         self.application.exit(result=Left(how, *self.unfinished()))
 
     def may_help(self) -> bool:
@@ -120,6 +124,7 @@ class Kind:
 
         on("s-tab", "escape", then=lambda: self.leave("back"), when=lambda: self.prompt.can_go_back)
         on("escape", then=lambda: None, when=lambda: not self.prompt.can_go_back)
+        on("c-o", then=lambda: self.leave("review"), when=lambda: self.prompt.can_review)
         on("c-c", "c-d", "<sigint>", then=lambda: self.leave("stop"))
         on("c-q", "c-z", "c-s", "c-r", "c-l", then=lambda: None)  # Ctrl-L would wipe the question
         on("?", then=self._toggle_help, when=self.may_help)

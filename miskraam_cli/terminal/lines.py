@@ -1,18 +1,20 @@
 """Prompts line by line: no cursor movement, no boxes, no colour. For screen readers, dumb terminals and pipes.
 
-Choices are numbered, the earlier answer is spoken, what was chosen is echoed. `<` goes back, `?` explains.
+Choices are numbered, the earlier answer is spoken, what was chosen is echoed. `<` goes back, `?` explains, `=` shows
+all answers.
 """
 
 import sys
 from collections.abc import Sequence
 
-from miskraam_cli.interview.prompt import Answered, Back, Continue, Notice, Prompt, PromptOption, Stop
+from miskraam_cli.interview.prompt import Answered, Back, Continue, Jump, Notice, Prompt, PromptOption, Stop
 from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.theme import wrapped
 
 _BACK = "<"
 _HELP = "?"
+_REVIEW = "="
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -26,11 +28,11 @@ class Lines:
     def __init__(self, words: Words) -> None:
         self.words = words
 
-    def ask(self, prompt: Prompt) -> Answered | Back | Stop:
+    def ask(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
         """Put one prompt, read lines until one can be taken."""
-        return self._ask(prompt, "lines.earlier")
+        return self._ask(prompt, "lines.earlier" if prompt.id else "lines.default")
 
-    def _ask(self, prompt: Prompt, keeps: str) -> Answered | Back | Stop:
+    def _ask(self, prompt: Prompt, keeps: str) -> Answered | Back | Jump | Stop:
         """Put one prompt; `keeps` is the key of what Enter alone does."""
         self._head(prompt, keeps)
         while True:
@@ -48,11 +50,13 @@ class Lines:
                 continue
             if self._is_stop(line):
                 return Stop()
+            if prompt.can_review and line == _REVIEW:
+                return Jump(Answered(prompt.chosen, prompt.typed))
             answered = self._taken(line, prompt)
             if answered is not None:
                 return answered
 
-    def show(self, notice: Notice) -> Continue | Back | Stop:
+    def show(self, notice: Notice) -> Continue | Back | Jump | Stop:
         """Show a notice; unless it is a line, wait for Enter or a choice."""
         print()
         for paragraph in notice.paragraphs:
@@ -66,16 +70,20 @@ class Lines:
         left = self._ask(prompt, "lines.default")
         if isinstance(left, Answered):
             return Stop() if left.chosen == (first,) else Continue()
-        return Back() if isinstance(left, Back) else Stop()
+        return left if isinstance(left, Stop) else Back()
 
-    def _pause(self, notice: Notice) -> Continue | Back | Stop:
-        print(self.words("lines.enter"))
+    def _pause(self, notice: Notice) -> Continue | Back | Jump | Stop:
+        print(wrapped(self.words("lines.enter")))
+        if notice.can_review:
+            print(wrapped(self.words("lines.review")))
         try:
             line = self._read()
         except _Ended:
             return Stop()
         if line == _BACK and notice.can_go_back:
             return Back()
+        if notice.can_review and line == _REVIEW:
+            return Jump()
         return Stop() if self._is_stop(line) else Continue()
 
     def _head(self, prompt: Prompt, keeps: str) -> None:
@@ -86,7 +94,11 @@ class Lines:
         for text in (". ".join(part for part in (prompt.progress, prompt.title) if part), prompt.text):
             if text:
                 print(wrapped(text))
+        heading = ""
         for number, option in enumerate(prompt.options, 1):
+            if option.heading != heading:
+                heading = option.heading
+                print(wrapped(heading))
             print(wrapped(f"{number}. {option.label}", "  "))
         earlier = _labels(prompt, Answered(prompt.chosen, prompt.typed))
         if earlier:
@@ -98,6 +110,7 @@ class Lines:
             prompt.kind,
             *(["back"] if prompt.can_go_back else []),
             *(["help"] if prompt.help else []),
+            *(["review"] if prompt.can_review else []),
             "stop",
         ]
         return [self.words(f"lines.{name}") for name in names]

@@ -11,7 +11,7 @@ from typing import Any
 import questionary
 from prompt_toolkit.filters import to_filter
 from prompt_toolkit.layout import Dimension, HSplit, Layout, Window
-from questionary.prompts.common import Choice, InquirerControl
+from questionary.prompts.common import Choice, InquirerControl, Separator
 
 from miskraam_cli.terminal.kinds import Kind, style_of
 from miskraam_cli.terminal.theme import Theme, width
@@ -32,6 +32,7 @@ class List(Kind):
     """A list of choices; the real cursor stands on the one pointed at."""
 
     control: InquirerControl
+    rows: list[int]  # where each option stands among the headings
 
     def focused(self, layout: Layout) -> Any:
         self.control = next(item for item in layout.find_all_controls() if isinstance(item, InquirerControl))
@@ -52,19 +53,33 @@ class List(Kind):
         pointed = next((ids.index(chosen) for chosen in prompt.chosen if chosen in ids), 0)
         control.choices, control.selected_options, control.is_answered = [], [], False
         control.error_message, control.submission_attempted = None, False
-        choices = [
-            Choice(option.label, option.id, checked=self.ticks and option.id in prompt.chosen)
-            for option in prompt.options
-        ]
-        control._init_choices(choices, pointed)
+        rows: list[Choice] = []
+        self.rows = []
+        heading = ""
+        for option in prompt.options:
+            if option.heading != heading:
+                heading = option.heading
+                rows.append(Separator(f"\n{self.shown(heading)}"))
+            self.rows.append(len(rows))
+            rows.append(Choice(option.label, option.id, checked=self.ticks and option.id in prompt.chosen))
+        control._init_choices(rows, self.rows[pointed])
+
+    @property
+    def at(self) -> int:
+        """The option pointed at; among the rows there may be headings too."""
+        return self.rows.index(self.control.pointed_at)
+
+    @at.setter
+    def at(self, index: int) -> None:
+        self.control.pointed_at = self.rows[index]
 
     def draw_titles(self) -> None:
         """The choices as they stand, wrapped to the width that the terminal has now."""
-        for index, (choice, option) in enumerate(zip(self.control.choices, self.prompt.options, strict=True)):
+        for index, (row, option) in enumerate(zip(self.rows, self.prompt.options, strict=True)):
             number = f"{index + 1}  " if index < 9 else "   "
             start = f"{self.mark(option.id)}{number}"
             lines = wrap(option.label, max(10, width() - len(start) - 4))
-            choice.title = self.shown(start + f"\n{' ' * (len(start) + 3)}".join(lines))
+            self.control.choices[row].title = self.shown(start + f"\n{' ' * (len(start) + 3)}".join(lines))
 
     def mark(self, _option_id: str) -> str:
         """What stands before the number of a choice."""
@@ -77,7 +92,7 @@ class List(Kind):
             on(
                 str(digit),
                 then=lambda index=digit - 1: self.pick(index),
-                when=lambda index=digit - 1: index < len(self.control.choices),
+                when=lambda index=digit - 1: index < len(self.rows),
             )
         for letter in ascii_lowercase:
             on(letter, letter.upper(), then=lambda letter=letter: self.point(letter))
@@ -85,10 +100,10 @@ class List(Kind):
 
     def point(self, letter: str) -> None:
         """Point at the next choice that starts with a letter, as in any list: j is Ja, and never the line below."""
-        options, start = self.prompt.options, self.control.pointed_at + 1
+        options, start = self.prompt.options, self.at + 1
         order = [index % len(options) for index in range(start, start + len(options))]
         starting = [index for index in order if options[index].label.lower().startswith(letter)]
-        self.control.pointed_at = starting[0] if starting else self.control.pointed_at
+        self.at = starting[0] if starting else self.at
 
     def pick(self, index: int) -> None:
         raise NotImplementedError
@@ -106,7 +121,7 @@ class One(List):
         super().__init__(theme, select.application)
 
     def pick(self, index: int) -> None:
-        self.control.pointed_at = index
+        self.at = index
         self.leave("answered")
 
     def unfinished(self) -> tuple[tuple[str, ...], str]:
@@ -126,11 +141,11 @@ class Several(List):
 
     def bind(self, on: Callable[..., None]) -> None:
         super().bind(on)
-        on(" ", then=lambda: self.pick(self.control.pointed_at))
+        on(" ", then=lambda: self.pick(self.at))
 
     def pick(self, index: int) -> None:
         """Tick or untick; an exclusive choice and the others put each other out."""
-        self.control.pointed_at = index
+        self.at = index
         option = self.prompt.options[index]
         ticked = self.control.selected_options
         if option.id in ticked:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from miskraam_cli.interview.prompt import Answered, Back, Continue, Notice, Prompt, PromptOption, Stop
+from miskraam_cli.interview.prompt import Answered, Back, Continue, Jump, Notice, Prompt, PromptOption, Stop
 from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.theme import Theme, wrapped
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from miskraam_cli.terminal.kinds import Left
 
 _NEXT = "next"
+_REVIEW = "review"
 
 
 class Prompts:
@@ -27,7 +28,7 @@ class Prompts:
         self.theme = theme
         self._applications: Applications | None = None
 
-    def ask(self, prompt: Prompt) -> Answered | Back | Stop:
+    def ask(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
         """Put one prompt and wait for the person."""
         self._header(prompt)
         left = self._run(prompt, lambda: self._header(prompt, again=True))
@@ -36,17 +37,23 @@ class Prompts:
         answered = Answered(left.chosen, clean(left.typed))
         if left.how == "back":
             return Back(answered)
+        if left.how == "review":
+            return Jump(answered)
         self._echo(prompt, answered)
         return answered
 
-    def show(self, notice: Notice) -> Continue | Back | Stop:
+    def show(self, notice: Notice) -> Continue | Back | Jump | Stop:
         """Show a notice; unless it is a line, wait until it has been read."""
         self._say(notice)
         if notice.kind == "line":
             return Continue()
         options = notice.options or (PromptOption(_NEXT, self.words("keys.next")),)
-        prompt = Prompt("", "one", "", options, can_go_back=notice.can_go_back)
+        if notice.can_review:
+            options = (*options, PromptOption(_REVIEW, self.words("review.look")))
+        prompt = Prompt("", "one", "", options, can_go_back=notice.can_go_back, can_review=notice.can_review)
         left = self._run(prompt, lambda: self._say(notice))
+        if left.how == "review" or (left.how == "answered" and left.chosen == (_REVIEW,)):
+            return Jump()
         if left.how == "back":
             return Back()
         if left.how == "stop" or (notice.options and left.chosen == (options[0].id,)):
@@ -90,5 +97,6 @@ class Prompts:
         only = "enter" if len(prompt.options) == 1 else prompt.kind
         names = [only, *(["back"] if prompt.can_go_back else [])]
         names += ["help"] if prompt.help else []
+        names += ["review"] if prompt.can_review else []
         lines = [self.words(f"keys.{name}") for name in (*names, "stop")]
         return [key for line in lines for key in line.split(" · ")]

@@ -6,9 +6,9 @@ from functools import partial
 
 from hypothesis import strategies as st
 
-from miskraam_cli.interview.prompt import Answered, Back, Continue, Notice, Presenter, Prompt, Stop
+from miskraam_cli.interview.prompt import Answered, Back, Continue, Jump, Notice, Presenter, Prompt, Stop
 from miskraam_cli.interview.state import Interview
-from miskraam_cli.interview.walk import AlertNotice, Ended, walk
+from miskraam_cli.interview.walk import AlertNotice, Ended, Walk
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
@@ -69,7 +69,7 @@ class Person:
     slipped: bool = False
     comes_back: bool = False
 
-    def ask(self, prompt: Prompt) -> Answered | Back | Stop:
+    def ask(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
         self.prompts.append(prompt)
         if tuple(option.id for option in prompt.options) == DOUBT:
             return pick("right")
@@ -83,7 +83,7 @@ class Person:
             return self.answers[prompt.id]
         return pick(prompt.options[-1].id) if prompt.options else Answered()
 
-    def show(self, notice: Notice) -> Continue | Back | Stop:
+    def show(self, notice: Notice) -> Continue | Back | Jump | Stop:
         self.notices.append(notice)
         if self.comes_back and notice.kind == "pause":
             self.comes_back = False
@@ -141,7 +141,7 @@ def walked(
 ) -> Ended:
     """A walk with this person, from the first question."""
     alert: AlertNotice = partial(alert_notice, here=circumstances(words=words))
-    return walk(start or Interview(questionnaire, TODAY), presenter, words, alert)
+    return Walk(start or Interview(questionnaire, TODAY), presenter, words, alert).run()
 
 
 def scripted(

@@ -37,6 +37,7 @@ NEVER = (
         "psycopg",
     ),
     *(
+        "segno",
         "asyncio",
         "sqlite3",
         "socket",

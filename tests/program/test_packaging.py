@@ -96,6 +96,12 @@ def test_the_installed_wheel_names_whom_to_call(installed: Path, tmp_path: Path)
     assert "071 526 28 70" in ran.out
 
 
+def test_the_installed_wheel_draws_a_page(installed: Path, tmp_path: Path) -> None:
+    ran = elsewhere(tmp_path, installed, "follow-up", "--answers", "-", "--format", "html", stdin="{}")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("<!DOCTYPE html>")
+
+
 def test_the_installed_wheel_checks_its_own_questionnaires(installed: Path, tmp_path: Path) -> None:
     assert elsewhere(tmp_path, installed, "author", "lint").code == 0
 

@@ -109,7 +109,7 @@ def test_a_damaged_file_that_waits_is_named_and_holds_up_nothing(keeping: Settin
     kept = [keep(make, out_of_reach(keeping)) for _ in range(3)]
     (first, *_) = files = spool.waiting(keeping.spool)
     first.write_bytes(first.read_bytes()[:100])
-    (keeping.spool / f"{kept[0].record.id}.json.1.part").write_bytes(b"half")
+    (keeping.spool / f".{kept[0].record.id}.json.new").write_bytes(b"half")
     with open_store(keeping, create=True) as store:
         assert spool.deliver(keeping.spool, store, 30) == (first,)
     assert len(files) == 3

@@ -36,7 +36,7 @@ def test_a_record_is_opened_on_the_clinicians_screen(clinic: Clinic) -> None:
     assert 'vraag: "mag ik "maandag" weer werken 🌷"' in flat(ran.out)
 
 
-@pytest.mark.parametrize("form", ["text", "terminal", "json"])
+@pytest.mark.parametrize("form", ["text", "terminal", "json", "markdown", "html"])
 def test_it_opens_in_every_form_and_for_the_patient_too(clinic: Clinic, form: str) -> None:
     code = clinic.keep(FEVER, "--lang", "en")
     ran = clinic.open(code, "--format", form)
@@ -153,7 +153,7 @@ def test_a_second_follow_up_shows_what_changed(clinic: Clinic) -> None:
     assert clinic.keep({**WELL, "pain": "bearable"}, "--code", code) == code
     ran = clinic.open(code)
     shown = ran.out.splitlines()
-    start = next(number for number, line in enumerate(shown) if line.startswith("veranderd sinds "))
+    start = next(number for number, line in enumerate(shown) if line.strip().startswith("veranderd sinds "))
     table = [flat(line) for line in shown[start + 1 :]]
     assert table[0] == "toen nu"
     assert table[1].startswith("pijn nee ")

@@ -25,8 +25,15 @@ QUESTIONS = {
     "note": asked("q", "note"),
 }
 
+_FOLLOWS = [
+    asked("first"),
+    asked("q", "boolean", "enable_when: first == true, may: [unknown]"),
+    asked("last"),
+]
+
 BODIES = {kind: body([asked("first"), line, asked("last")]) for kind, line in QUESTIONS.items()} | {
     "alarm": body([asked("first"), asked("last")], ["id: alarm, level: now, when: first == true, if_unknown: self"]),
+    "follows": body(_FOLLOWS),
 }  # fmt: skip
 
 WALKED = {kind: questionnaire(text) for kind, text in BODIES.items()}

@@ -7,6 +7,7 @@ from miskraam_cli.interview.prompt import Prompt
 ENTER = "\r"
 SHIFT_TAB = "\x1b[Z"
 CTRL_C = "\x03"
+CTRL_O = "\x0f"
 CTRL_U = "\x15"  # wipes what stands in a text prompt
 
 
@@ -97,6 +98,17 @@ class Help(Step):
 
     def line(self) -> str:
         return "?"
+
+
+@dataclass(frozen=True)
+class Look(Step):
+    """Look at all answers."""
+
+    def keys(self, _prompt: Prompt) -> str:
+        return CTRL_O
+
+    def line(self) -> str:
+        return "="
 
 
 @dataclass(frozen=True)

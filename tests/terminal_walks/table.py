@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from miskraam_cli.interview.state import NonAnswer
-from tests.terminal_walks.steps import Choose, Enter, GoBack, Help, Quit, Step, Tick, Type
+from tests.terminal_walks.steps import Choose, Enter, GoBack, Help, Look, Quit, Step, Tick, Type
 
 YES, NO = Choose(1), Choose(2)
 UNKNOWN, DECLINED = NonAnswer.UNKNOWN, NonAnswer.DECLINED
@@ -76,6 +76,22 @@ ROWS = (
         {"first": True, "q": True, "last": True}),
     Row("back at the first question", "boolean", (YES, GoBack(), NO, YES, YES, Enter()),
         {"first": False, "q": True, "last": True}),
+    Row("all answers at the end, nothing changed", "follows", (YES, Choose(3), NO, Look(), Choose(1), Enter()),
+        {"first": True, "q": UNKNOWN, "last": False}, ("First: Ja", "? Q: Weet ik niet", "Last: Nee")),
+    Row("a changed answer takes away what followed from it", "follows",
+        (YES, YES, NO, Look(), Choose(2), NO, Enter()), {"first": False, "last": False}),
+    Row("a changed answer asks what follows from it", "follows",
+        (NO, NO, Look(), Choose(2), YES, YES, Enter()), {"first": True, "q": True, "last": False}),
+    Row("what followed once is asked once more", "follows",
+        (YES, YES, NO, Look(), Choose(2), NO, Look(), Choose(2), YES, Enter(), Enter()),
+        {"first": True, "q": True, "last": False}),
+    Row("all answers on the way", "follows", (YES, Look(), Choose(2), NO, YES, Enter()),
+        {"first": False, "last": True}, ("? Q: nog niet ingevuld",)),
+    Row("back from all answers", "follows", (YES, Look(), GoBack(), NO, YES, Enter()),
+        {"first": True, "q": False, "last": True}),
+    Row("back from an answer to change", "follows", (YES, YES, NO, Look(), Choose(3), GoBack(), Choose(1), Enter()),
+        {"first": True, "q": True, "last": False}),
+    Row("stop at all answers", "follows", (YES, Look(), Quit()), {"first": True}, done=False),
     Row("stop", "boolean", (YES, Quit()), {"first": True}, done=False),
     Row("stop at the first", "boolean", (Quit(),), {}, done=False),
     Row("stop at the end", "boolean", (YES, YES, YES, Quit()), {"first": True, "q": True, "last": True}, done=False),

@@ -16,7 +16,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.input.base import PipeInput
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from miskraam_cli.interview.prompt import Answered, Back, Continue, Notice, Prompt, Stop
+from miskraam_cli.interview.prompt import Answered, Back, Continue, Jump, Notice, Prompt, Stop
 from miskraam_cli.interview.walk import Ended
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.model import Questionnaire
@@ -70,12 +70,12 @@ class _Fingers:
         self.presenter = Prompts(words, Theme())
         self.prompts: list[Prompt] = []
 
-    def ask(self, prompt: Prompt) -> Answered | Back | Stop:
+    def ask(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
         self.prompts.append(prompt)
         self._press(prompt)
         return self.presenter.ask(prompt)
 
-    def show(self, notice: Notice) -> Continue | Back | Stop:
+    def show(self, notice: Notice) -> Continue | Back | Jump | Stop:
         if notice.kind == "pause":
             self._press(Prompt("", "one", "", notice.options))
         return self.presenter.show(notice)

@@ -42,7 +42,9 @@ def _asked(question: Question, interview: Interview, person: Presenter, words: W
     """The interview with the answer that is given now; the same one where the person goes back."""
     error, draft, imprecise = "", None, False
     while True:
-        prompt = prompt_for(question, interview, words, draft=draft, error=error, can_go_back=True)
+        prompt = prompt_for(
+            question, interview, words, draft=draft, error=error, can_go_back=True, can_review=False
+        )
         step = person.ask(prompt)
         if not isinstance(step, Answered):
             return interview

@@ -11,7 +11,7 @@ from miskraam_cli.cli.session import Session, open_session
 from miskraam_cli.errors import WrongInputError
 from miskraam_cli.language import Words
 from miskraam_cli.records import seal
-from miskraam_cli.records.files import write_whole
+from miskraam_cli.records.files import write_private
 from miskraam_cli.records.settings import Settings
 from miskraam_cli.records.store import open_store
 
@@ -35,11 +35,11 @@ def set_up(recipients: Sequence[str], database: str, options: Options) -> None:
     with open_store(settings, create=True):
         pass  # it can be reached, and its tables are there
     content = seal.protected(identity, _new_passphrase(session.words), session.moment)
-    write_whole(identity_file, content)
+    write_private(identity_file, content)
     table = _table(settings.recipients, database)
     before = file.read_text(encoding="utf-8").rstrip() + "\n\n" if file.is_file() else ""
     mine = f'{before}{table}identity = "{_IDENTITY}"\n'
-    write_whole(file.resolve(), mine.encode())
+    write_private(file, mine.encode())
     _tell(session, settings, identity_file, file)
 
 
@@ -50,12 +50,12 @@ def rotate(options: Options) -> None:
     old = place.identity()
     new = old.with_new_key()
     assert place.settings.identity is not None  # it has just been read
-    write_whole(place.settings.identity, _protected_again(new, place))
+    write_private(place.settings.identity, _protected_again(new, place))
     file = configuration.path()
     text = file.read_text(encoding="utf-8")
     for public in old.public:
         text = text.replace(f'"{public}"', f'"{new.public[0]}"', 1)
-    write_whole(file.resolve(), text.encode())
+    write_private(file, text.encode())
     settings = configuration.load().records
     _tell(session, settings or place.settings, place.settings.identity, file)
 

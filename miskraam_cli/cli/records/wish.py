@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from miskraam_cli.cli.session import Session
+from miskraam_cli.cli.session import Session, can_ask
 from miskraam_cli.errors import WrongInputError
 
 if TYPE_CHECKING:
     from miskraam_cli.cli.records.keeper import Keeper
 
 
-def keeper_for(session: Session, *, asking: bool) -> "Keeper | None":
+def keeper_for(session: Session) -> "Keeper | None":
     """Who keeps the record of this run: asked for by `--keep` or `--code`, or at a workstation that is set up.
 
     Raises WrongInputError where it is asked for and cannot be done.
@@ -21,7 +21,7 @@ def keeper_for(session: Session, *, asking: bool) -> "Keeper | None":
             raise WrongInputError("error.no_settings")
         return None
     with_clinician = session.setting == "workstation" or session.filled_by == "clinician"
-    if not (wanted or (asking and with_clinician and settings.recipients)):
+    if not (wanted or (can_ask(options) and with_clinician and settings.recipients)):
         return None
     from miskraam_cli.cli.records.keeper import Keeper
 

@@ -1,0 +1,129 @@
+"""Drafts: a file that she named, written after every answer, and going on from it."""
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from miskraam_cli import library
+from miskraam_cli.cli.interface import words as words_in
+from miskraam_cli.cli.session import Session
+from miskraam_cli.errors import FilesWrongError, OutOfReachError, WrongInputError
+from miskraam_cli.file import write_whole
+from miskraam_cli.interview.answers import answers_in
+from miskraam_cli.interview.draft import FORMAT, DraftFile
+from miskraam_cli.interview.prompt import Answered, Presenter, Prompt, PromptOption
+from miskraam_cli.interview.state import Answer, Interview
+from miskraam_cli.language import LANGUAGES, Words
+from miskraam_cli.questionnaire.file import load_file
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.terminal.theme import wrapped
+
+WRONG_INPUT = 2
+
+
+class Draft:
+    """The file in which the answers to one questionnaire are kept."""
+
+    def __init__(self, file: Path, questionnaire: Path, words: Words) -> None:
+        self.file = file
+        self.questionnaire = questionnaire
+        self.words = words
+        self.failed: OutOfReachError | None = None
+
+    def write(self, interview: Interview) -> None:
+        """Write the answers so far. Raises OutOfReachError."""
+        try:
+            write_whole(self.file, self._text(interview).encode())
+        except OSError as error:
+            reason = type(error).__name__
+            raise OutOfReachError("error.cannot_write", file=self.file, reason=reason) from error
+
+    def keep(self, interview: Interview) -> None:
+        """The same in mid-walk: where it fails the questions go on, and she is told once."""
+        told, self.failed = self.failed, None
+        try:
+            self.write(interview)
+        except OutOfReachError as error:
+            self.failed = error
+            if told is None:
+                print(f"\nmiskraam: {self.words(error.key, **error.values)}", file=sys.stderr)
+
+    def _text(self, interview: Interview) -> str:
+        import json
+
+        from miskraam_cli.renderers.json import answer
+
+        questionnaire = interview.questionnaire
+        held = {
+            "format": FORMAT,
+            "questionnaire": self.questionnaire.stem,
+            "version": questionnaire.version,
+            "digest": questionnaire.digest,
+            "language": self.words.language,
+            "answers": {name: answer(given) for name, given in interview.counted.items()},
+        }
+        if self.questionnaire.parent != library.SHIPPED:
+            held["file"] = str(self.questionnaire.resolve())
+        head = "".join(f"# {words_in(language)('draft.head')}\n" for language in LANGUAGES)
+        return head + json.dumps(held, ensure_ascii=False, indent=2) + "\n"
+
+
+def offer(interview: Interview, questionnaire: Path, person: Presenter, session: Session) -> Draft | None:
+    """After a stop: the answers in a file that she names, where she wants that; nothing is kept otherwise."""
+    if interview.counted.keys() <= interview.given or session.setting == "kiosk" or not sys.stdin.isatty():
+        return None
+    words = session.words
+    options = (PromptOption("leave", words("draft.leave")), PromptOption("save", words("draft.save")))
+    wish = person.ask(Prompt("", "one", words("draft.offer"), options, ("leave",), can_go_back=False))
+    if wish != Answered(("save",)):
+        return None
+    name, error = words("draft.default"), ""
+    while True:
+        step = person.ask(Prompt("", "typed", words("draft.name"), typed=name, error=error))
+        if not isinstance(step, Answered) or not step.typed:
+            return None
+        draft, name = Draft(Path(step.typed).expanduser(), questionnaire, words), step.typed
+        try:
+            draft.write(interview)
+        except OutOfReachError as wrong:
+            error = words(wrong.key, **wrong.values)
+        else:
+            return draft
+
+
+def brought_over(
+    draft: DraftFile, questionnaire: Questionnaire, words: Words, today: date
+) -> Mapping[str, Answer]:
+    """The answers of a draft. What another version of the questionnaire cannot take is named, and left out.
+
+    Raises FilesWrongError where the version is the same: then the file itself is wrong.
+    """
+    answers, problems = answers_in(draft.answers.node, questionnaire, words, today)
+    if problems and draft.digest == questionnaire.digest:
+        raise FilesWrongError(problems, WRONG_INPUT)
+    if problems:
+        names = dict.fromkeys(dict(found.values)["name"] for found in problems)
+        print(wrapped(words("draft.not_fitting", names=", ".join(names))))
+    return answers
+
+
+def read_draft(file: Path) -> DraftFile:
+    """The draft in a file. Raises FilesWrongError for one that is broken, WrongInputError for another file."""
+    loaded = load_file(library.read(file), DraftFile)
+    draft = loaded.content
+    if draft is None or loaded.problems:
+        raise FilesWrongError(loaded.problems, WRONG_INPUT)
+    if draft.format != FORMAT:
+        raise WrongInputError("error.not_a_draft", file=file)
+    return draft
+
+
+def questionnaire_of(draft: DraftFile) -> Path:
+    """Where the questionnaire of a draft stands: a file of her own, or one that comes with the program."""
+    if draft.file:
+        return Path(draft.file)
+    found = next((path for path in library.shipped() if path.stem == draft.questionnaire), None)
+    if found is None:
+        raise WrongInputError("error.no_questionnaire", name=draft.questionnaire)
+    return found

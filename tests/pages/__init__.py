@@ -1,0 +1,1 @@
+"""What she takes home: the summary as HTML, Markdown and PDF."""

@@ -1,0 +1,1 @@
+"""What she takes home: codes for her telephone, and text to paste."""
