@@ -7,6 +7,7 @@ import pytest
 
 from miskraam_cli.records.settings import Settings
 from tests.records import server as servers
+from tests.records.clinic import Clinic
 from tests.records.server import Server
 
 
@@ -24,3 +25,9 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
         return Settings(tmp_path)
     running: Server = request.getfixturevalue("server")
     return Settings(tmp_path, database=running.database())
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Clinic:
+    """One machine with a key, and nothing kept yet."""
+    return Clinic(tmp_path / "clinic")

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pexpect
 import pytest
 
-from tests.records.clinic import FEVER, Clinic
+from tests.records.clinic import FEVER, Clinic, as_file
+from tests.records.test_seal import age
 from tests.terminal import DOWN, ENTER, Terminal, flat, terminal
 
 PASSPHRASE = "vier losse woorden samen"
@@ -99,11 +101,6 @@ def test_a_passphrase_that_is_too_short_makes_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "config.toml").read_bytes() == b""
 
 
-@pytest.fixture
-def clinic(tmp_path: Path) -> Clinic:
-    return Clinic(tmp_path)
-
-
 def test_an_answer_is_corrected_at_the_screen(clinic: Clinic) -> None:
     code = clinic.keep()
     with at(clinic.folder, "records", "open", code) as screen:
@@ -131,9 +128,7 @@ def test_deleting_is_asked_once_more(clinic: Clinic, key: str, gone: bool) -> No
 
 def test_a_walk_at_a_workstation_shows_the_code_at_its_end(clinic: Clinic) -> None:
     rest = {name: value for name, value in FEVER.items() if name != "worried"}
-    import json
-
-    (clinic.folder / "mine.json").write_text(json.dumps(rest, ensure_ascii=False), encoding="utf-8")
+    (clinic.folder / "mine.json").write_text(as_file(rest), encoding="utf-8")
     with at(
         clinic.folder, "follow-up", "--answers", "mine.json", "--setting", "workstation", "--for", "clinician"
     ) as screen:
@@ -146,11 +141,7 @@ def test_a_walk_at_a_workstation_shows_the_code_at_its_end(clinic: Clinic) -> No
 
 
 def test_age_opens_the_identity_that_setup_made(tmp_path: Path) -> None:
-    """By `expect`-like typing: age asks for the passphrase on the terminal itself."""
-    import pexpect
-
-    from tests.records.test_seal import age
-
+    """age asks for the passphrase on the terminal itself."""
     age("--version")
     set_up(tmp_path)
     sealed = subprocess.run(

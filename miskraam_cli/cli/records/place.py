@@ -12,7 +12,7 @@ from pathlib import Path
 
 from miskraam_cli.cli.failures import explained
 from miskraam_cli.cli.session import Session
-from miskraam_cli.errors import ClockError, OutOfReachError, WrongInputError, WrongPassphraseError
+from miskraam_cli.errors import OutOfReachError, WrongInputError, WrongPassphraseError
 from miskraam_cli.language import Words
 from miskraam_cli.records import codes, seal, spool
 from miskraam_cli.records.files import why
@@ -39,20 +39,20 @@ class Place:
 
     @contextmanager
     def store(self, *, purge: bool = True) -> Iterator[Store]:
-        """The store, after what waited was delivered and what has expired was removed."""
+        """The store, after what waited was delivered and what has expired was removed.
+
+        Where that fails, as on a full disk, it is said, and what is there can be read all the same.
+        """
         waiting = bool(spool.waiting(self.settings.spool))
         with open_store(self.settings, create=waiting) as store:
-            for file in spool.deliver(self.settings.spool, store, self.settings.retention_days):
-                warn(self.say("error.spool_unreadable", file=file))
-            if purge:
-                self._purge(store)
+            try:
+                for file in spool.deliver(self.settings.spool, store, self.settings.retention_days):
+                    warn(self.say("error.spool_unreadable", file=file))
+                if purge:
+                    self.purged(store)
+            except OutOfReachError as error:
+                warn(explained(error, self.say))
             yield store
-
-    def _purge(self, store: Store) -> None:
-        try:
-            self.purged(store)
-        except ClockError as error:
-            warn(explained(error, self.say))
 
     def purged(self, store: Store) -> tuple[str, ...]:
         """Remove what has expired, and log what that was. Raises ClockError."""

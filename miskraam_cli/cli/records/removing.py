@@ -4,7 +4,7 @@ from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.records.place import Place, place_of
 from miskraam_cli.cli.running import presenter
 from miskraam_cli.cli.session import ZONE, can_ask, open_session
-from miskraam_cli.errors import StoppedError
+from miskraam_cli.errors import OutOfReachError, StoppedError
 from miskraam_cli.interview.prompt import Answered, Prompt, PromptOption
 from miskraam_cli.records import codes, spool
 from miskraam_cli.records.store import Row
@@ -48,7 +48,7 @@ def purge_records(options: Options) -> None:
 
 
 def deliver_records(options: Options) -> None:
-    """Bring what waits on this machine to the database."""
+    """Bring what waits on this machine to the database. Raises OutOfReachError where something waits on."""
     session = open_session(options)
     place = place_of(session)
     before = len(spool.waiting(place.settings.spool))
@@ -57,3 +57,5 @@ def deliver_records(options: Options) -> None:
             pass  # opening it delivers
     left = len(spool.waiting(place.settings.spool))
     print(session.words("records.delivered", count=before - left, left=left))
+    if left:
+        raise OutOfReachError("error.still_waiting", folder=place.settings.spool)
