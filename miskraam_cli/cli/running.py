@@ -91,7 +91,7 @@ def _run(run: _Run, interview: Interview, draft: str | None) -> None:
         kept = Draft(Path(draft), run.path, session.words) if draft else None
         if kept:
             kept.write(interview)  # now, so that nobody answers in vain
-        alert = _alert(session, run.directory)
+        alert = alert_in(session, run.directory)
         ended = Walk(interview, person, session.words, alert, kept.keep if kept else None).run()
         interview, stopped = ended.interview, ended.how == "stopped"
     session = replace(session, moment=read_moment(options.now))
@@ -159,7 +159,7 @@ def circumstances(session: Session, directory: Directory) -> "Circumstances":
     )
 
 
-def _alert(session: Session, directory: Directory) -> AlertNotice:
+def alert_in(session: Session, directory: Directory) -> AlertNotice:
     """What a notice says to the person herself, whoever the summary is for."""
 
     def notice(interview: Interview, results: "tuple[Result, ...]") -> Notice:

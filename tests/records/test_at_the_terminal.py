@@ -105,11 +105,13 @@ def test_an_answer_is_corrected_at_the_screen(clinic: Clinic) -> None:
     code = clinic.keep()
     with at(clinic.folder, "records", "open", code) as screen:
         screen.answer("Wat wilt u doen?", "2")
-        screen.wait_for_question("Welk antwoord?")
-        screen.press(*[DOWN] * 5)
-        screen.wait_for_cursor_on("temp: 38,6")
+        screen.wait_for_cursor_on("Verder")
+        for _ in range(6):
+            screen.press(DOWN)
+        screen.wait_for_cursor_on("temperatuur")
         screen.press(ENTER)
-        screen.answer("temperatuur", *["\x08"] * 8, "36,8", ENTER)
+        screen.answer("Hoe hoog was uw temperatuur?", *["\x08"] * 8, "36,8", ENTER)
+        screen.answer("Dit was de laatste vraag.", ENTER)
         screen.wait_for("was: 38,6")
         screen.answer("Wat wilt u doen?", "1")
         assert screen.end() == 0

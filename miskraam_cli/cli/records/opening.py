@@ -72,7 +72,8 @@ def open_record(code: str, number: int | None, file: Path | None, options: Optio
     opened.show()
     if can_ask(options) and options.output is None and options.answers is None:
         person = presenter(session)
-        while (corrected := correct(opened.case.interview, person, session.words)) is not None:
+        directory = opened.case.directory
+        while (corrected := correct(opened.case.interview, person, session, directory)) is not None:
             opened.save(corrected)
             opened.show()
 
