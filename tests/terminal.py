@@ -18,7 +18,12 @@ from tests.running import clean_environment, program
 ENTER = "\r"
 BACK = "\x1b[Z"  # Shift-Tab
 STOP = "\x03"  # Ctrl-C
-OFFERS = ("Wilt u later verdergaan?", "Would you like to go on later?")
+OFFERS = (
+    "Wilt u later verdergaan?",
+    "Would you like to go on later?",
+    "Wat wilt u nog doen?",
+    "What else would you like to do?",
+)
 DOWN = "\x1b[B"
 
 _PROGRESS = re.compile(r"(Vraag|Question) \d+")  # stands above every question of a walk
@@ -86,6 +91,11 @@ class Terminal:
         self._until(lambda: all(flat(text) in flat(self.screen) for text in texts), f"{texts} on the screen")
         return self.screen
 
+    def wait_for_either(self, text: str, other: str) -> bool:
+        """Wait until one of two questions is asked; whether it is the first."""
+        self._until(lambda: self.asks(text) or self.asks(other), f"{text!r} or {other!r}")
+        return self.asks(text)
+
     def wait_for_cursor_on(self, text: str) -> None:
         """Wait until the cursor stands on a line with this."""
         self._until(lambda: text in flat(self.cursor_line), f"the cursor on {text!r}")
@@ -123,8 +133,9 @@ class Terminal:
     def read_to_the_end(self, more: str) -> int:
         """Read page after page, wherever `more` is asked, until the program has ended; its exit code."""
         while True:
-            self._until(lambda: self._has_ended() or self.asks(more), "a page or the end")
-            if self._has_ended():
+            over = "a page or the end"
+            self._until(lambda: self._has_ended() or self._offers() or self.asks(more), over)
+            if self._has_ended() or self._offers():
                 return self.end()
             self.turn_the_page()
 
