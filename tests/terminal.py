@@ -170,8 +170,9 @@ class Terminal:
     def _offers(self) -> bool:
         """Whether it asks what she would like now that the questions are over."""
         shown = flat(self.screen)
-        below = next((shown.rpartition(offer)[2] for offer in OFFERS if offer in shown), "")
-        return "Ctrl-C" in below or below.endswith(">")
+        below = next((shown.rpartition(offer)[2].strip() for offer in OFFERS if offer in shown), "")
+        ready = "Ctrl-C" in below or below.endswith(">")
+        return ready and below.startswith(("❯ 1", "> 1", "1."))
 
     def _until(self, condition: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + _PATIENCE

@@ -88,7 +88,7 @@ def test_thinking_better_of_it_leaves_nothing(tmp_path: Path, key: str) -> None:
         shown.answer(MENU, "2")
         shown.answer(HOW_MUCH, "1")
         shown.answer(FILE, key)
-        shown.wait_for_question(MENU)
+        shown.wait_for(f"{MENU} ❯ 1")
         assert shown.end() == 0
     assert by_hand(tmp_path) == set()
 
