@@ -107,7 +107,7 @@ def _restore(modes: list[Any] | None) -> None:
         import termios
 
         with suppress(termios.error, OSError):  # there may be no terminal left
-            termios.tcsetattr(sys.stdin, termios.TCSADRAIN, modes)
+            termios.tcsetattr(sys.stdin, termios.TCSANOW, modes)
 
 
 def _write_what_can_be_shown() -> None:
