@@ -46,6 +46,15 @@ def read(path: Path) -> Source:
 
     Raises OutOfReachError if it cannot be read, is larger than a megabyte, or is not UTF-8.
     """
+    data = read_bytes(path)
+    try:
+        return Source(shown(path), data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise OutOfReachError("error.not_utf8", file=path, byte=error.start + 1) from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """What is in a file. Raises OutOfReachError if it cannot be read or is larger than a megabyte."""
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -53,13 +62,10 @@ def read(path: Path) -> Source:
         raise OutOfReachError("error.cannot_read", file=path, reason=type(error).__name__) from error
     if len(data) > MAX_BYTES:
         raise OutOfReachError("error.too_large", file=path, limit=MAX_BYTES // 1000)
-    try:
-        return Source(_shown(path), data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise OutOfReachError("error.not_utf8", file=path, byte=error.start + 1) from error
+    return data
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """The name of a file as a person would type it."""
     for base in (SHIPPED, Path.cwd()):
         if path.is_relative_to(base):

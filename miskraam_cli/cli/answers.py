@@ -1,5 +1,6 @@
 """An answers file: YAML or JSON, question ids and values; checked as strictly as what a person types."""
 
+import re
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -14,6 +15,7 @@ from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.questionnaire.reader import read
 
 _WRONG_INPUT = 2
+_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 
 
 def read_answers(name: str, questionnaire: Questionnaire, words: Words, today: date) -> Mapping[str, Answer]:
@@ -22,11 +24,17 @@ def read_answers(name: str, questionnaire: Questionnaire, words: Words, today: d
     Raises FilesWrongError (exit code 2) with every key that cannot be taken: nothing is half done.
     """
     source = library.Source("-", _standard_input()) if name == "-" else library.read(Path(name))
-    node, problems = read(source.name, source.text)
+    node, problems = read(source.name, _PAIR.sub(_joined, source.text))
     answers, wrong = answers_in(node, questionnaire, words, today)
     if problems or wrong:
         raise FilesWrongError((*problems, *wrong), _WRONG_INPUT)
     return answers
+
+
+def _joined(found: re.Match[str]) -> str:
+    """JSON writes what stands beyond the first plane, an emoji, as two escapes; YAML takes one."""
+    letter = bytes.fromhex(found[2] + found[3]).decode("utf-16-be")
+    return f"{found[1]}{letter}"
 
 
 def _standard_input() -> str:

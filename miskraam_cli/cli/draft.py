@@ -1,4 +1,7 @@
-"""Drafts: a file that she named, written after every answer, and going on from it."""
+"""Drafts: a file that she named, written after every answer, and going on from it.
+
+Where the clinic has keys the file is sealed to them, as records are: then only the clinic goes on.
+"""
 
 import sys
 from collections.abc import Mapping
@@ -25,16 +28,17 @@ WRONG_INPUT = 2
 class Draft:
     """The file in which the answers to one questionnaire are kept."""
 
-    def __init__(self, file: Path, questionnaire: Path, words: Words) -> None:
+    def __init__(self, file: Path, questionnaire: Path, session: Session) -> None:
         self.file = file
         self.questionnaire = questionnaire
-        self.words = words
+        self.words = session.words
+        self.recipients = session.records.recipients if session.records else ()
         self.failed: OutOfReachError | None = None
 
     def write(self, interview: Interview) -> None:
         """Write the answers so far. Raises OutOfReachError."""
         try:
-            write_whole(self.file, self._text(interview).encode())
+            write_whole(self.file, self._content(interview))
         except OSError as error:
             reason = type(error).__name__
             raise OutOfReachError("error.cannot_write", file=self.file, reason=reason) from error
@@ -48,6 +52,14 @@ class Draft:
             self.failed = error
             if told is None:
                 print(f"\nmiskraam: {self.words(error.key, **error.values)}", file=sys.stderr)
+
+    def _content(self, interview: Interview) -> bytes:
+        content = self._text(interview).encode()
+        if not self.recipients:
+            return content
+        from miskraam_cli.records.seal import seal
+
+        return seal(content, self.recipients)
 
     def _text(self, interview: Interview) -> str:
         import json
@@ -83,7 +95,7 @@ def offer(interview: Interview, questionnaire: Path, person: Presenter, session:
         step = person.ask(Prompt("", "typed", words("draft.name"), typed=name, error=error))
         if not isinstance(step, Answered) or not step.typed:
             return None
-        draft, name = Draft(Path(step.typed).expanduser(), questionnaire, words), step.typed
+        draft, name = Draft(Path(step.typed).expanduser(), questionnaire, session), step.typed
         try:
             draft.write(interview)
         except OutOfReachError as wrong:
@@ -108,9 +120,21 @@ def brought_over(
     return answers
 
 
-def read_draft(file: Path) -> DraftFile:
-    """The draft in a file. Raises FilesWrongError for one that is broken, WrongInputError for another file."""
-    loaded = load_file(library.read(file), DraftFile)
+def read_draft(file: Path, session: Session) -> DraftFile:
+    """The draft in a file. Raises FilesWrongError for one that is broken, WrongInputError for another file.
+
+    A sealed one asks for the passphrase of the clinic's key; raises CannotOpenError where that does not fit.
+    """
+    from miskraam_cli.records.seal import is_sealed
+
+    content = library.read_bytes(file)
+    if is_sealed(content):
+        from miskraam_cli.cli.records.place import place_of
+
+        opened = place_of(session).identity().open(content).decode()
+        loaded = load_file(library.Source(library.shown(file), opened), DraftFile)
+    else:
+        loaded = load_file(library.read(file), DraftFile)
     draft = loaded.content
     if draft is None or loaded.problems:
         raise FilesWrongError(loaded.problems, WRONG_INPUT)

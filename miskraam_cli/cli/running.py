@@ -61,7 +61,7 @@ def resume_draft(file: Path, options: Options) -> None:
 
     What no longer fits the questionnaire is named and asked again. Raises as `run_questionnaire` does.
     """
-    draft = read_draft(file)
+    draft = read_draft(file, open_session(options))
     session = open_session(replace(options, lang=options.lang or draft.language))
     if not can_ask(options):
         raise WrongInputError("error.nobody_resume")
@@ -90,7 +90,7 @@ def _run(run: _Run, interview: Interview, draft: str | None) -> None:
             run.keeper.end()
         return
     person = presenter(session)
-    kept = Draft(Path(draft), run.path, session.words) if draft else None
+    kept = Draft(Path(draft), run.path, session) if draft else None
     if kept:
         kept.write(interview)  # now, so that nobody answers in vain
     walk = Walk(

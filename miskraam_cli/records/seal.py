@@ -25,6 +25,11 @@ def seal(plain: bytes, recipients: Sequence[str]) -> bytes:
     return bytes(pyrage.encrypt(plain, _recipients(recipients)))
 
 
+def is_sealed(content: bytes) -> bool:
+    """Whether this is in the age format: a record, a draft, or an identity under a passphrase."""
+    return content.startswith(_PROTECTED)
+
+
 @dataclass(frozen=True)
 class Identity:
     """The secret keys of a clinic, the newest first; a record sealed to any of them can be opened."""
@@ -40,7 +45,7 @@ class Identity:
         """What was sealed. Raises CannotOpenError with the cause."""
         import pyrage
 
-        if not sealed.startswith(_PROTECTED):
+        if not is_sealed(sealed):
             raise CannotOpenError("seal.not_sealed")
         try:
             return bytes(pyrage.decrypt(sealed, self._identities()))
@@ -75,11 +80,6 @@ def protected(identity: Identity, passphrase: str, moment: datetime) -> bytes:
     return bytes(pyrage.passphrase.encrypt("\n".join([*lines, ""]).encode(), passphrase))
 
 
-def needs_passphrase(content: bytes) -> bool:
-    """Whether the content of an identity file is protected; `age-keygen` writes it in clear."""
-    return content.startswith(_PROTECTED)
-
-
 def unlocked(content: bytes, passphrase: str = "") -> Identity:
     """The identity in the content of its file.
 
@@ -87,7 +87,7 @@ def unlocked(content: bytes, passphrase: str = "") -> Identity:
     """
     import pyrage
 
-    if needs_passphrase(content):
+    if is_sealed(content):
         try:
             content = bytes(pyrage.passphrase.decrypt(content, passphrase))
         except pyrage.DecryptError as error:

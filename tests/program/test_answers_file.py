@@ -180,3 +180,22 @@ def test_the_configured_hospital_yields_to_the_file(tmp_path: Path) -> None:
     made = summary(tmp_path, "{hospital: alrijne}", "--hospital", "lumc")
     assert {contact["id"] for contact in made["contacts"]} >= {"alrijne_day", "alrijne_outside"}
     assert made["answers"]["hospital"] == "alrijne"
+
+
+@pytest.mark.parametrize("ascii_only", [True, False])
+@pytest.mark.parametrize("said", ["🌷 maandag", "\\ud83c\\udf37", "é’\\", "🌷🌷"])
+def test_what_json_escapes_comes_back_as_it_was(tmp_path: Path, said: str, ascii_only: bool) -> None:
+    text = json.dumps({"question": said}, ensure_ascii=ascii_only)
+    found = miskraam("run", "own.yaml", "--answers", "-", "--json", folder=asks_freely(tmp_path), stdin=text)
+    assert found.code == 0, found.err
+    assert found.json["answers"] == {"question": said}
+
+
+def asks_freely(folder: Path) -> Path:
+    (folder / "own.yaml").write_text(
+        "id: own\nversion: 1.0.0\ntitle: {nl: Eigen, en: Own}\nsections:\n  - id: only\n    title: {nl: A, en: A}\n"
+        "    questions:\n      - {id: question, type: text, text: {nl: Wat?, en: What?}, label: {nl: wat, en: what},"
+        " addition: a test}\nfindings: []\n",
+        encoding="utf-8",
+    )
+    return folder

@@ -18,8 +18,8 @@ WELL = {**FEVER, "temperature": 36.8}
 
 
 def as_file(answers: Mapping[str, Any]) -> str:
-    """Answers as an answers file; YAML does not know JSON's escapes of what stands beyond the first plane."""
-    return json.dumps(answers, ensure_ascii=False)
+    """Answers as an answers file."""
+    return json.dumps(answers)
 
 
 class Clinic:

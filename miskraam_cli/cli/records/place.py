@@ -78,7 +78,7 @@ class Place:
         if self.settings.identity is None:
             raise WrongInputError("error.no_identity")
         content = read_identity(self.settings.identity)
-        if not seal.needs_passphrase(content):
+        if not seal.is_sealed(content):
             return seal.unlocked(content)
         for left in reversed(range(1 if from_file() else _TRIES)):
             typed = passphrase(self.say("records.passphrase"))
