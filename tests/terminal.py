@@ -91,10 +91,12 @@ class Terminal:
         self._until(lambda: all(flat(text) in flat(self.screen) for text in texts), f"{texts} on the screen")
         return self.screen
 
-    def wait_for_either(self, text: str, other: str) -> bool:
-        """Wait until one of two questions is asked; whether it is the first."""
-        self._until(lambda: self.asks(text) or self.asks(other), f"{text!r} or {other!r}")
-        return self.asks(text)
+    def read_on_to(self, question: str, more: str = "Er is nog meer te lezen.") -> None:
+        """Turn page after page, wherever `more` is asked, until this question stands below the last one."""
+        while not self.asks(question):
+            self._until(lambda: self.asks(question) or self.asks(more), f"{question!r} or a page")
+            if not self.asks(question):
+                self.turn_the_page()
 
     def wait_for_cursor_on(self, text: str) -> None:
         """Wait until the cursor stands on a line with this."""

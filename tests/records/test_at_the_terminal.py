@@ -18,7 +18,7 @@ from tests.terminal import DOWN, ENTER, Terminal, flat, terminal
 PASSPHRASE = "vier losse woorden samen"
 ASK = "Uw wachtzin:"
 MENU = "Wat wilt u nog doen?"
-MORE = "Er is nog meer te lezen."
+OPEN = "Wat wilt u doen?"
 
 
 @contextmanager
@@ -71,7 +71,8 @@ def test_a_wrong_passphrase_is_said_and_the_right_one_opens(tmp_path: Path) -> N
         screen.press("iets anders dan dat", ENTER)
         screen.wait_for(f"Deze wachtzin past niet. {ASK}")
         screen.press(PASSPHRASE, ENTER)
-        screen.answer("Wat wilt u doen?", "1")
+        screen.read_on_to(f"{OPEN} ❯ 1")
+        screen.press("1")
         assert "koorts 38,6" in screen.everything
         assert PASSPHRASE not in screen.everything
         assert screen.end() == 0
@@ -107,7 +108,8 @@ def test_a_passphrase_that_is_too_short_makes_nothing(tmp_path: Path) -> None:
 def test_an_answer_is_corrected_at_the_screen(clinic: Clinic) -> None:
     code = clinic.keep()
     with at(clinic.folder, "records", "open", code) as screen:
-        screen.answer("Wat wilt u doen?", "2")
+        screen.read_on_to(f"{OPEN} ❯ 1")
+        screen.press("2")
         screen.wait_for_cursor_on("Verder")
         for _ in range(6):
             screen.press(DOWN)
@@ -116,7 +118,8 @@ def test_an_answer_is_corrected_at_the_screen(clinic: Clinic) -> None:
         screen.answer("Hoe hoog was uw temperatuur?", *["\x08"] * 8, "36,8", ENTER)
         screen.answer("Dit was de laatste vraag.", ENTER)
         screen.wait_for("was: 38,6")
-        screen.answer("Wat wilt u doen?", "1")
+        screen.read_on_to(f"{OPEN} ❯ 1")
+        screen.press("1")
         assert screen.end() == 0
         assert "temp: 36,8 °C (was: 38,6 °C)" in screen.everything
     assert clinic.run("records", "export", code).json["records"][0]["answers"]["temperature"] == 36.8
@@ -166,21 +169,15 @@ def test_who_changes_an_answer_after_the_end_is_kept_once_more_under_the_same_co
     (clinic.folder / "mine.json").write_text(as_file(FEVER), encoding="utf-8")
     with at(clinic.folder, "follow-up", "--answers", "mine.json", "--keep") as screen:
         screen.answer("Dit was de laatste vraag.", ENTER)
-        to_the_menu(screen)
+        screen.read_on_to(f"{MENU} ❯ 1")
         (digit,) = re.findall(r"(\d)  Mijn antwoorden veranderen", screen.wait_for(MENU))
         screen.answer(MENU, digit)
         screen.answer("Eerst dit", "7")
         screen.answer("Hoe hoog was uw temperatuur?", "\x15", "37,2", ENTER)
         screen.answer("Dit was de laatste vraag.", ENTER)
-        to_the_menu(screen)
+        screen.read_on_to(f"{MENU} ❯ 1")
         assert screen.end() == 0
         (code,) = re.findall(r"Code: (\w{6})", screen.everything)
     shown = clinic.open(code).out
     assert "veranderd sinds" in shown
     assert "temp  38,6 °C  37,2 °C" in shown
-
-
-def to_the_menu(screen: Terminal) -> None:
-    """Read on until the menu below the last page."""
-    while not screen.wait_for_either(MENU, MORE):
-        screen.turn_the_page()

@@ -17,7 +17,6 @@ ANSWERS = """
  next_info: not_now, question: Mag ik werken?}
 """
 MENU = "Wat wilt u nog doen?"
-MORE = "Er is nog meer te lezen."
 HOW_MUCH = "Hoeveel wilt u meenemen?"
 FILE = "Welke naam krijgt het bestand?"
 DAY = "071 526 28 70"
@@ -30,8 +29,7 @@ def at_the_menu(folder: Path, *options: str, path: str = os.environ["PATH"]) -> 
     arguments = ("follow-up", "--answers", "answers.yaml", "--now", "2026-11-22T12:00", *options)
     with terminal(*arguments, folder=folder, PATH=path) as shown:
         shown.answer("Dit was de laatste vraag.", ENTER)
-        while not shown.wait_for_either(MENU, MORE):
-            shown.turn_the_page()
+        shown.read_on_to(MENU)
         yield shown
 
 
@@ -111,8 +109,7 @@ def test_changed_answers_give_another_summary(tmp_path: Path) -> None:
         shown.answer("Hoe hoog was uw temperatuur?", "\x15", "37,2", ENTER)
         shown.answer("Dit was de laatste vraag.", ENTER)
         before = len(shown.everything)
-        while not shown.wait_for_either(MENU, MORE):
-            shown.turn_the_page()
+        shown.read_on_to(f"{MENU} ❯ 1")
         assert "Uw temperatuur is 38,6" not in shown.everything[before - 500 :]
         assert shown.end() == 0
 

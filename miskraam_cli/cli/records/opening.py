@@ -8,7 +8,7 @@ from pathlib import Path
 
 from miskraam_cli.cli.answers import read_answers
 from miskraam_cli.cli.failures import explained
-from miskraam_cli.cli.giving import drawn, to_file
+from miskraam_cli.cli.giving import drawn, on_screen, to_file
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.records.case import CLINICIAN, Case, case_of, open_rows, shipped_path
 from miskraam_cli.cli.records.correcting import correct
@@ -16,6 +16,7 @@ from miskraam_cli.cli.records.place import Place, place_of, warn
 from miskraam_cli.cli.running import presenter
 from miskraam_cli.cli.session import ZONE, can_ask, format_of, open_session
 from miskraam_cli.errors import CannotOpenError, WrongInputError
+from miskraam_cli.interview.prompt import Presenter
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import Words
 from miskraam_cli.records import codes
@@ -33,13 +34,15 @@ class _Open:
     row: Row
     case: Case
 
-    def show(self) -> None:
-        """Give the summary in the form asked for."""
+    def show(self, person: Presenter | None) -> None:
+        """Give the summary: to a person page by page, else in the form asked for."""
         session = self.place.session
         for name, value in self.case.kept.unfit.items():
             warn(CLINICIAN("record.unfit", name=name, answer=value))
         summary, form = self.case.summary(session), format_of(session.options)
-        if session.options.output is None:
+        if person:
+            on_screen(summary, session, person, stopped=False)
+        elif session.options.output is None:
             sys.stdout.write(drawn(summary, session, form))
         else:
             to_file(summary, session, Path(session.options.output), form)
@@ -76,13 +79,15 @@ def open_record(code: str, number: int | None, file: Path | None, options: Optio
         given = read_answers(options.answers, opened.case.questionnaire, session.words, record.day)
         interview = opened.case.interview
         opened.save(replace(interview, answers={**interview.answers, **given}))
-    opened.show()
-    if can_ask(options) and options.output is None and options.answers is None:
-        person = presenter(session)
-        directory = opened.case.directory
-        while (corrected := correct(opened.case.interview, person, session, directory)) is not None:
-            opened.save(corrected)
-            opened.show()
+    by_hand = can_ask(options) and options.output is None and options.answers is None
+    person = presenter(session) if by_hand else None
+    opened.show(person)
+    while person:
+        corrected = correct(opened.case.interview, person, session, opened.case.directory)
+        if corrected is None:
+            break
+        opened.save(corrected)
+        opened.show(person)
 
 
 def _readable(rows: Sequence[Row], identity: Identity, place: Place) -> tuple[tuple[Row, Record], ...]:

@@ -14,6 +14,7 @@ from miskraam_cli.records import seal
 from miskraam_cli.records.files import write_private
 from miskraam_cli.records.settings import Settings
 from miskraam_cli.records.store import open_store
+from miskraam_cli.terminal.theme import wrapped
 
 _IDENTITY = "identity.age"
 _SHORTEST = 12  # characters of a passphrase
@@ -82,7 +83,7 @@ def _table(recipients: Sequence[str], database: str) -> str:
 
 def _tell(session: Session, settings: Settings, identity: Path, file: Path) -> None:
     say = session.words
-    print(say("records.set_up", identity=identity, file=file))
-    print(f"\n{say('records.set_up_kiosk')}\n")
+    print(wrapped(say("records.set_up", identity=identity, file=file)))
+    print(f"\n{wrapped(say('records.set_up_kiosk'))}\n")
     print(f'{_table(settings.recipients, settings.database)}device = "kiosk 1"')
-    print(f"\n{say('records.set_up_keep')}")
+    print(f"\n{wrapped(say('records.set_up_keep'))}")
