@@ -30,9 +30,18 @@ def lines(compare: "CompareShown", words: Words, width: int) -> Iterator[str]:
 
 
 def titled(compare: "CompareShown", words: Words) -> "Iterator[tuple[str, CompareLine]]":
-    """Every row, and every value that matters to her, with its title."""
-    yield from ((f"{row.title}:", row) for row in compare.rows)
-    yield from ((f"{words('compare.values')}: {value.title}", value) for value in compare.values)
+    """Every row and every value that matters to her, with its title; a value about the same as a row stands with it."""
+    beside = {
+        row.title: [value for value in compare.values if value.cells == row.cells] for row in compare.rows
+    }
+    for row in compare.rows:
+        yield " ".join((f"{row.title}:", *(_valued(value, words) for value in beside[row.title]))), row
+    same = [value for values in beside.values() for value in values]
+    yield from ((_valued(value, words), value) for value in compare.values if value not in same)
+
+
+def _valued(value: "CompareLine", words: Words) -> str:
+    return f"{words('compare.values')}: {value.title}"
 
 
 def _stacked(options: tuple[str, ...], cells: tuple[str, ...], width: int) -> Iterator[str]:

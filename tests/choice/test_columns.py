@@ -7,7 +7,7 @@ import pytest
 from miskraam_cli.language import Words
 from miskraam_cli.renderers import compare, terminal, text
 from miskraam_cli.summary.model import CompareShown, Summary
-from tests.choice.choosing import ALL_MATTER, IN, choice, flat, summary
+from tests.choice.choosing import ALL_MATTER, CHOICE, IN, choice, flat, summary
 
 WIDTHS = (80, 50, 20)
 
@@ -88,7 +88,8 @@ def test_below_one_another_each_row_names_every_option(width: int, language: str
     assert max(map(len, lines)) <= width
     page = flat("\n".join(lines))
     at = 0
-    for row in (*shown.rows, *shown.values):
+    told = {row.cells for row in shown.rows}
+    for row in (*shown.rows, *(value for value in shown.values if value.cells not in told)):
         cells = [said.text if said else words("compare.silent") for said in row.cells]
         named = [f"{option}: {cell}" for option, cell in zip(shown.options, cells, strict=True)]
         for wanted in (row.title, *named):
@@ -104,3 +105,18 @@ def test_wide_stands_side_by_side_and_narrow_below(draw: Callable[[Summary, Word
     for width, beside in ((80, True), (76, True), (50, False), (20, False)):
         lines = draw(made, words, width).splitlines()
         assert any("Afwachten" in line and "Tabletten" in line for line in lines) is beside, width
+
+
+@pytest.mark.parametrize("language", IN)
+def test_a_value_that_a_row_is_about_stands_beside_that_row_and_nothing_is_said_twice(language: str) -> None:
+    words = IN[language]
+    shown = summary(choice(**ALL_MATTER), words).compare
+    assert shown is not None
+    page = flat("\n".join(compare.lines(shown, words, 80)))
+    for question, row in (("value_home", "where"), ("value_fertility", "later")):
+        label = CHOICE.by_id[question].label
+        assert label is not None and CHOICE.compare is not None
+        (title,) = (one.title.in_language(language) for one in CHOICE.compare.rows if one.id == row)
+        said = f"{title}: {words('compare.values')}: {label.in_language(language)}"
+        assert said in page
+        assert page.count(label.in_language(language)) == 1
