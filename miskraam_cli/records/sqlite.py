@@ -11,9 +11,7 @@ from miskraam_cli.errors import ClockError, OutOfReachError
 from miskraam_cli.records.files import private_folder, why
 from miskraam_cli.records.store import SCHEMA, Row, Wish
 
-_SLACK = timedelta(
-    days=1
-)  # a clock that is a little late, or a record that came this minute, is no wrong clock
+_SLACK = 1  # days: a clock that is a little late, or a record that came this minute, is no wrong clock
 _PATIENCE = 30.0  # seconds to wait for other writers
 _MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"  # of one length, so that its order is that of time
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON")
@@ -53,14 +51,14 @@ class Sqlite:
 
     @classmethod
     @contextmanager
-    def opened(cls, file: Path, *, create: bool) -> Iterator["Sqlite"]:
+    def opened(cls, file: Path, *, create: bool, within: float | None = None) -> Iterator["Sqlite"]:
         """The store in `file`. Raises OutOfReachError where it is none, or cannot be opened."""
         if create:
             _make(file)
         elif not file.is_file():
             raise OutOfReachError("error.no_records", file=file)
         with _explained(str(file)):
-            connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+            connection = sqlite3.connect(file, timeout=within or _PATIENCE, isolation_level=None)
         store = cls(connection, str(file))
         try:
             store._prepare()
@@ -95,7 +93,7 @@ class Sqlite:
             since = max(row.created, _read(newest)) if newest else row.created
             do.execute(
                 "INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?, ?, ?)",
-                (row.id, row.code, _written(row.created), _written(since + timedelta(days=days)),
+                (row.id, row.code, _written(row.created), _written(_after(since, days)),
                  row.format, row.sealed),
             )  # fmt: skip
         return True
@@ -131,22 +129,30 @@ class Sqlite:
             do.execute(f"{_FREE} AND code = ?", (row.code,))
         self._overwrite()
 
-    def purge(self, now: datetime, days: int) -> tuple[str, ...]:
+    def purge(self, now: datetime, days: int, *, sure: bool = False) -> tuple[str, ...]:
         """Remove what has expired. No record may outlive `days` from now, whatever the clock said when it came."""
         with self._transaction() as do:
-            newest = do.execute("SELECT max(created) FROM records").fetchone()[0]
-            if newest and _read(newest) > now + _SLACK:
-                do.execute("ROLLBACK")
-                raise ClockError("error.clock", file=self._name, newest=newest, now=_written(now))
+            self._check_clock(now, days, sure=sure)
             gone = do.execute("SELECT id FROM records WHERE expires <= ?", (_written(now),)).fetchall()
             do.execute("DELETE FROM records WHERE expires <= ?", (_written(now),))
-            latest = _written(now + timedelta(days=days))
+            latest = _written(_after(now, days))
             do.execute("UPDATE records SET expires = ? WHERE expires > ?", (latest, latest))
             if gone:
                 do.execute(_FREE)
         if gone:
             self._overwrite()
         return tuple(row_id for (row_id,) in gone)
+
+    def _check_clock(self, now: datetime, days: int, *, sure: bool) -> None:
+        """The newest record tells what a clock cannot be: before it, or so long after it that nothing would be left."""
+        (newest,) = self._connection.execute("SELECT max(created) FROM records").fetchone()
+        if newest is None:
+            return
+        told = {"file": self._name, "newest": newest, "now": _written(now)}
+        if _read(newest) > _after(now, _SLACK):
+            raise ClockError("error.clock", **told)
+        if not sure and now > _after(_read(newest), days + _SLACK):
+            raise ClockError("error.clock_ahead", **told)
 
     def _overwrite(self) -> None:
         """Empty the journal too, which may still hold what was removed."""
@@ -189,7 +195,18 @@ def _explained(name: str) -> Iterator[None]:
 
 
 def _written(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime(_MOMENT)
+    try:
+        return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+    except OverflowError:  # within a day of the first or the last moment that there is
+        return f"{moment.replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+
+
+def _after(moment: datetime, days: int) -> datetime:
+    """`days` later, or the last moment that there is."""
+    try:
+        return moment + timedelta(days=days)
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)
 
 
 def _read(text: object) -> datetime:
