@@ -178,6 +178,11 @@ def _row(values: tuple[Any, ...]) -> Row:
     return Row(row_id, code, created, bytes(sealed), version)
 
 
+def check(url: str) -> None:
+    """Raises WrongInputError for a URL that no connection is made by."""
+    _parameters(url)
+
+
 def _parameters(url: str) -> dict[str, Any]:
     """How to connect: over the network only with TLS and the server's name verified, or as the URL says."""
     try:

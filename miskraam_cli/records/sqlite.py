@@ -31,14 +31,20 @@ _TABLES = (
     f"PRAGMA user_version = {SCHEMA}",
 )
 _ROW = "SELECT id, code, created, sealed, format FROM records"
+# A clock by which all have expired is doubted: what was kept while it ran behind must open when it is right again.
+_LIVE = "(expires > :now OR NOT EXISTS (SELECT 1 FROM records WHERE expires > :now))"
 _FREE = "DELETE FROM codes WHERE NOT EXISTS (SELECT 1 FROM records WHERE records.code = codes.code)"
 _REASONS = {
     "SQLITE_FULL": "disk_full",
+    "SQLITE_IOERR_SHMSIZE": "disk_full",  # no room for what readers share beside the file
+    "SQLITE_IOERR": "disk_error",
     "SQLITE_READONLY": "read_only",
     "SQLITE_CANTOPEN": "not_opened",
     "SQLITE_BUSY": "busy",
     "SQLITE_CORRUPT": "damaged",
     "SQLITE_NOTADB": "damaged",
+    "SQLITE_CONSTRAINT": "damaged",
+    "SQLITE_ERROR": "damaged",  # tables that are not there, or not ours
 }
 
 
@@ -100,13 +106,13 @@ class Sqlite:
 
     def under(self, code: str, now: datetime) -> tuple[Row, ...]:
         """The rows under a code."""
-        return tuple(self._rows("code = ? AND expires > ?", (code, _written(now))))
+        return tuple(self._rows(f"code = :code AND {_LIVE}", {"code": code, "now": _written(now)}))
 
     def every(self, now: datetime) -> Iterator[Row]:
         """All rows."""
-        return self._rows("expires > ?", (_written(now),))
+        return self._rows(_LIVE, {"now": _written(now)})
 
-    def _rows(self, where: str, values: tuple[str, ...]) -> Iterator[Row]:
+    def _rows(self, where: str, values: dict[str, str]) -> Iterator[Row]:
         with _explained(self._name):
             for values_found in self._connection.execute(
                 f"{_ROW} WHERE {where} ORDER BY created, id", values
@@ -192,6 +198,8 @@ def _explained(name: str) -> Iterator[None]:
         told = getattr(error, "sqlite_errorname", None) or type(error).__name__
         reason = next((word for start, word in _REASONS.items() if told.startswith(start)), told)
         raise OutOfReachError("error.database", file=name, reason=reason) from error
+    except UnicodeDecodeError as error:  # a text in the file that is none
+        raise OutOfReachError("error.database", file=name, reason="damaged") from error
 
 
 def _written(moment: datetime) -> str:

@@ -73,6 +73,14 @@ def open_store(
     return Sqlite.opened(settings.file, create=create, within=within)
 
 
+def check_database(settings: Settings) -> None:
+    """Raises WrongInputError where the settings name a server in a way that is never used, as without TLS."""
+    if is_server(settings.database):
+        from miskraam_cli.records.postgres import check
+
+        check(settings.database)
+
+
 def is_server(database: str) -> bool:
     """Whether a database is named by a URL."""
     return database.startswith(("postgresql://", "postgres://"))

@@ -48,7 +48,7 @@ def seconds_to_the_code(clinic: Clinic, number: int, configuration: Path) -> flo
 
 @pytest.mark.long
 def test_a_code_that_was_shown_opens_whenever_the_program_was_killed(tmp_path: Path, database: str) -> None:
-    clinic = Clinic(tmp_path / "clinic", **({"database": database} if database else {}))
+    clinic = Clinic(tmp_path / "clinic", database=database) if database else Clinic(tmp_path / "clinic")
     configurations = [clinic.configuration] * (EVERY - 1) + [away(clinic)]
     clinic.keep(numbered(KILLS))  # the tables are there
     longest = [

@@ -36,7 +36,7 @@ def test_two_hundred_writers_lose_nothing_and_double_nothing(server: Server, tmp
                 if patient.code:
                     assert patient.code not in shown, "no code is given out twice"
                     shown[patient.code] = number
-    assert WAVES * WRITERS - WAVES // 2 <= len(shown)
+    assert len(shown) >= WAVES * WRITERS - WAVES // 2
     assert clinic.run("records", "deliver").code == 0
     found = told(clinic)
     assert len({line.partition(" ")[2] for line in found}) == len(found), "none is there twice"
@@ -72,7 +72,8 @@ INSERT INTO miskraam_records SELECT md5(i::text), 'Z' || i, now(), now() + inter
     decode(repeat('2a', 1000), 'hex') FROM generate_series(1, {count}) AS i;
 """
 FILL_SQLITE = """
-CREATE TEMP TABLE n AS WITH RECURSIVE s (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < {count}) SELECT i FROM s;
+CREATE TEMP TABLE n AS
+    WITH RECURSIVE s (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < {count}) SELECT i FROM s;
 INSERT INTO codes SELECT 'Z' || i FROM n;
 INSERT INTO records SELECT 'z' || i, 'Z' || i, created, expires, 1, randomblob(1000) FROM n, (SELECT * FROM records);
 """
