@@ -96,7 +96,7 @@ class CannotOpenError(OutOfReachError):
 
 
 class ClockError(OutOfReachError):
-    """This machine's clock stands before what has been kept already, so nothing is purged by it."""
+    """This machine's clock does not fit what has been kept already, so nothing is purged by it."""
 
 
 class FilesWrongError(MiskraamError):

@@ -11,6 +11,7 @@ from miskraam_cli.records.record import Record
 from miskraam_cli.records.settings import Settings
 from miskraam_cli.records.store import Row, open_store
 
+_PATIENCE = 4.0  # seconds that a patient waits for a database, and then her record waits for it instead
 _DRAWS = 50  # codes that may all be taken before something else must be wrong
 
 Make = Callable[[str, str, bool], Record]  # from an id, a code, and whether it is a later one under that code
@@ -38,7 +39,7 @@ def keep(make: Make, settings: Settings, under: str | None = None) -> KeptUnder:
     record = make(secrets.token_hex(16), under or codes.draw(), under is not None)
     row = record.sealed(settings.recipients)
     try:
-        with open_store(settings, create=True) as store:
+        with open_store(settings, create=True, within=_PATIENCE) as store:
             with suppress(MiskraamError):  # what waits goes first: this one may come under its code
                 spool.deliver(settings.spool, store, settings.retention_days)
             for _ in range(_DRAWS):

@@ -5,10 +5,12 @@ It stands on the machine where the act was done, for SQLite and for PostgreSQL a
 
 import json
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from miskraam_cli.errors import OutOfReachError
 from miskraam_cli.records.files import private_folder, why
@@ -50,16 +52,54 @@ class Log:
         except OSError as error:
             raise OutOfReachError("error.cannot_write", file=self.file, reason=why(error)) from error
 
+    @contextmanager
+    def alone(self, in_turn: Callable[[], None]) -> Iterator[None]:
+        """One try of a code or passphrase at a time, so that many at once are slowed as one after another.
+
+        Calls `in_turn` where that means waiting. On Windows, which has no such lock, nothing waits.
+        """
+        try:
+            import fcntl
+        except ImportError:
+            yield
+            return
+        private_folder(self.file.parent)
+        try:
+            opened = os.open(self.file, os.O_RDONLY | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise OutOfReachError("error.cannot_write", file=self.file, reason=why(error)) from error
+        try:
+            try:
+                fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                in_turn()
+                fcntl.flock(opened, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(opened)
+
+    def last(self, act: Act) -> tuple[datetime, frozenset[str]] | None:
+        """When `who` last did this, and with which records."""
+        for found in self._lines():
+            if found.get("who") == self.who and (found.get("act"), found.get("outcome")) == (act, "done"):
+                with suppress(KeyError, TypeError, ValueError):  # somebody has edited it
+                    at = datetime.fromisoformat(found["at"]).astimezone(UTC)
+                    return at, frozenset(map(str, found["records"]))
+        return None
+
     def wrong_in_a_row(self, *acts: Act) -> int:
         """How often `who` has tried one of these acts in vain since the last time that it was done."""
         wrong = 0
-        for line in reversed(self._tail().split(b"\n")):
-            found = _parsed(line)
+        for found in self._lines():
             if found.get("who") == self.who and found.get("act") in acts:
                 if found.get("outcome") not in _WRONG:
                     break
                 wrong += 1
         return wrong
+
+    def _lines(self) -> Iterator[dict[str, Any]]:
+        """The lines, the last one first."""
+        return map(_parsed, reversed(self._tail().split(b"\n")))
 
     def _ends_well(self) -> bool:
         return self._tail(1) in (b"", b"\n")
@@ -75,7 +115,7 @@ class Log:
             raise OutOfReachError("error.cannot_read", file=self.file, reason=why(error)) from error
 
 
-def _parsed(line: bytes) -> dict[str, object]:
+def _parsed(line: bytes) -> dict[str, Any]:
     try:
         found = json.loads(line)
     except ValueError:

@@ -7,7 +7,7 @@ import os
 import random
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,8 @@ from miskraam_cli.errors import OutOfReachError, WrongInputError
 from miskraam_cli.records.store import SCHEMA, Row, Wish
 
 if TYPE_CHECKING:
+    import socket
+
     import psycopg
 
 _LOCK = 1_297_307_467  # any number of our own: one program at a time makes the tables
@@ -39,6 +41,7 @@ _ORDER = "ORDER BY created, id"
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 _ENCRYPTED = ("require", "verify-ca", "verify-full")
 _TOO_MANY = ("too many", "connection slots")  # what a server says that has no room for one more
+_REASONS = {"certificate": "certificate", "not support SSL": "not_encrypted", "timeout expired": "no_reply"}
 _PATIENCE = 10.0  # seconds for that
 _TRIES = 5
 
@@ -51,12 +54,12 @@ class Postgres:
 
     @classmethod
     @contextmanager
-    def opened(cls, url: str) -> Iterator["Postgres"]:
+    def opened(cls, url: str, within: float | None = None) -> Iterator["Postgres"]:
         """The store at `url`; its tables are made where there are none.
 
         Raises WrongInputError for a URL that would go over the network in clear, OutOfReachError for the rest.
         """
-        with _explained(), _connected(_parameters(url)) as connection:
+        with _explained(), _connected(_parameters(url), within) as connection:
             store = cls(connection)
             store._prepare()
             yield store
@@ -142,7 +145,7 @@ class Postgres:
             self._connection.execute("DELETE FROM miskraam_records WHERE id = %s", (row.id,))
         self._clean()
 
-    def purge(self, now: datetime, days: int) -> tuple[str, ...]:  # noqa: ARG002  # the server's clock rules
+    def purge(self, now: datetime, days: int, *, sure: bool = False) -> tuple[str, ...]:  # noqa: ARG002  # the server's clock rules
         """Remove what has expired."""
         with self._transaction():
             gone = self._connection.execute(
@@ -154,8 +157,6 @@ class Postgres:
 
     def _clean(self) -> None:
         """Free codes that nothing stands under, and let no dead row lie about until the server finds it."""
-        from contextlib import suppress
-
         from psycopg.errors import ForeignKeyViolation
 
         with _explained(), suppress(ForeignKeyViolation), self._connection.transaction():  # a record came now
@@ -177,6 +178,11 @@ def _row(values: tuple[Any, ...]) -> Row:
     return Row(row_id, code, created, bytes(sealed), version)
 
 
+def check(url: str) -> None:
+    """Raises WrongInputError for a URL that no connection is made by."""
+    _parameters(url)
+
+
 def _parameters(url: str) -> dict[str, Any]:
     """How to connect: over the network only with TLS and the server's name verified, or as the URL says."""
     try:
@@ -190,7 +196,7 @@ def _parameters(url: str) -> dict[str, Any]:
         raise WrongInputError("error.database_url") from error
     if not _is_local(found) and found.setdefault("sslmode", "verify-full") not in _ENCRYPTED:
         raise WrongInputError("error.no_tls", mode=found["sslmode"])
-    return {"connect_timeout": 5, "tcp_user_timeout": 10_000, **found}
+    return {"connect_timeout": 3, "tcp_user_timeout": 10_000, **found}
 
 
 def _is_local(parameters: dict[str, Any]) -> bool:
@@ -203,11 +209,11 @@ def _is_local(parameters: dict[str, Any]) -> bool:
 
 
 @contextmanager
-def _connected(parameters: dict[str, Any]) -> Iterator["psycopg.Connection[Any]"]:
-    """A connection; where the server has too many already, wait for a while."""
+def _connected(parameters: dict[str, Any], within: float | None) -> Iterator["psycopg.Connection[Any]"]:
+    """A connection, cut `within` so many seconds; where the server has too many already, wait for a while."""
     import psycopg
 
-    deadline = time.monotonic() + _PATIENCE
+    deadline = time.monotonic() + (within or _PATIENCE)
     while True:
         try:
             connection = psycopg.connect(**parameters, autocommit=True, prepare_threshold=None)
@@ -216,8 +222,34 @@ def _connected(parameters: dict[str, Any]) -> Iterator["psycopg.Connection[Any]"
             if not any(told in str(error) for told in _TOO_MANY) or time.monotonic() > deadline:
                 raise
             time.sleep(random.uniform(0.05, 0.3))
-    with connection:
+    with connection, _cut_off(connection, deadline - time.monotonic() if within else None):
         yield connection
+
+
+@contextmanager
+def _cut_off(connection: "psycopg.Connection[Any]", seconds: float | None) -> Iterator[None]:
+    """Break the connection off after `seconds`: a server that hangs keeps no time-out of its own."""
+    if seconds is None:
+        yield
+        return
+    import socket
+    import threading
+
+    with socket.fromfd(connection.fileno(), socket.AF_INET, socket.SOCK_STREAM) as line:
+        timer = threading.Timer(max(seconds, 1.0), _shut, (line,))
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()
+
+
+def _shut(line: "socket.socket") -> None:
+    import socket
+
+    with suppress(OSError):  # the server was quicker
+        line.shutdown(socket.SHUT_RDWR)
 
 
 @contextmanager
@@ -230,4 +262,8 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except psycopg.Error as error:
-        raise OutOfReachError("error.database", file="PostgreSQL", reason=type(error).__name__) from error
+        raise OutOfReachError("error.database", file="PostgreSQL", reason=_reason(error)) from error
+
+
+def _reason(error: "psycopg.Error") -> str:
+    return next((reason for told, reason in _REASONS.items() if told in str(error)), type(error).__name__)

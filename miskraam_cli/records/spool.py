@@ -1,16 +1,21 @@
 """Where a sealed record waits while the database is out of reach. Delivered once: its id is kept only once."""
 
 import json
+import re
 import time
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from miskraam_cli.errors import WrongInputError
+from miskraam_cli.records.codes import read
 from miskraam_cli.records.files import write_private
 from miskraam_cli.records.store import Row, Store
 
 _FORMAT = "miskraam.spool/1"
+_ID = re.compile("[0-9a-f]{32}")
+_NO_VERSION = 1000
 _ABANDONED = 24 * 3600  # seconds after which a half-written file is nobody's any more
 
 
@@ -56,15 +61,17 @@ def _read(file: Path) -> Row | None:
         found = json.loads(file.read_bytes())
         if found["format"] != _FORMAT:
             return None
-        return Row(
+        row = Row(
             id=str(found["id"]),
-            code=str(found["code"]),
+            code=read(str(found["code"])),
             created=datetime.fromisoformat(found["created"]),
             sealed=b64decode(found["sealed"], validate=True),
             format=int(found["version"]),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, WrongInputError):
         return None
+    sound = _ID.fullmatch(row.id) and row.created.tzinfo and 0 < row.format < _NO_VERSION
+    return row if sound else None
 
 
 def _abandoned(spool: Path) -> Iterator[Path]:

@@ -11,9 +11,7 @@ from miskraam_cli.errors import ClockError, OutOfReachError
 from miskraam_cli.records.files import private_folder, why
 from miskraam_cli.records.store import SCHEMA, Row, Wish
 
-_SLACK = timedelta(
-    days=1
-)  # a clock that is a little late, or a record that came this minute, is no wrong clock
+_SLACK = 1  # days: a clock that is a little late, or a record that came this minute, is no wrong clock
 _PATIENCE = 30.0  # seconds to wait for other writers
 _MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"  # of one length, so that its order is that of time
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON")
@@ -33,14 +31,20 @@ _TABLES = (
     f"PRAGMA user_version = {SCHEMA}",
 )
 _ROW = "SELECT id, code, created, sealed, format FROM records"
+# A clock by which all have expired is doubted: what was kept while it ran behind must open when it is right again.
+_LIVE = "(expires > :now OR NOT EXISTS (SELECT 1 FROM records WHERE expires > :now))"
 _FREE = "DELETE FROM codes WHERE NOT EXISTS (SELECT 1 FROM records WHERE records.code = codes.code)"
 _REASONS = {
     "SQLITE_FULL": "disk_full",
+    "SQLITE_IOERR_SHMSIZE": "disk_full",  # no room for what readers share beside the file
+    "SQLITE_IOERR": "disk_error",
     "SQLITE_READONLY": "read_only",
     "SQLITE_CANTOPEN": "not_opened",
     "SQLITE_BUSY": "busy",
     "SQLITE_CORRUPT": "damaged",
     "SQLITE_NOTADB": "damaged",
+    "SQLITE_CONSTRAINT": "damaged",
+    "SQLITE_ERROR": "damaged",  # tables that are not there, or not ours
 }
 
 
@@ -53,14 +57,14 @@ class Sqlite:
 
     @classmethod
     @contextmanager
-    def opened(cls, file: Path, *, create: bool) -> Iterator["Sqlite"]:
+    def opened(cls, file: Path, *, create: bool, within: float | None = None) -> Iterator["Sqlite"]:
         """The store in `file`. Raises OutOfReachError where it is none, or cannot be opened."""
         if create:
             _make(file)
         elif not file.is_file():
             raise OutOfReachError("error.no_records", file=file)
         with _explained(str(file)):
-            connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+            connection = sqlite3.connect(file, timeout=within or _PATIENCE, isolation_level=None)
         store = cls(connection, str(file))
         try:
             store._prepare()
@@ -95,20 +99,20 @@ class Sqlite:
             since = max(row.created, _read(newest)) if newest else row.created
             do.execute(
                 "INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?, ?, ?)",
-                (row.id, row.code, _written(row.created), _written(since + timedelta(days=days)),
+                (row.id, row.code, _written(row.created), _written(_after(since, days)),
                  row.format, row.sealed),
             )  # fmt: skip
         return True
 
     def under(self, code: str, now: datetime) -> tuple[Row, ...]:
         """The rows under a code."""
-        return tuple(self._rows("code = ? AND expires > ?", (code, _written(now))))
+        return tuple(self._rows(f"code = :code AND {_LIVE}", {"code": code, "now": _written(now)}))
 
     def every(self, now: datetime) -> Iterator[Row]:
         """All rows."""
-        return self._rows("expires > ?", (_written(now),))
+        return self._rows(_LIVE, {"now": _written(now)})
 
-    def _rows(self, where: str, values: tuple[str, ...]) -> Iterator[Row]:
+    def _rows(self, where: str, values: dict[str, str]) -> Iterator[Row]:
         with _explained(self._name):
             for values_found in self._connection.execute(
                 f"{_ROW} WHERE {where} ORDER BY created, id", values
@@ -131,22 +135,30 @@ class Sqlite:
             do.execute(f"{_FREE} AND code = ?", (row.code,))
         self._overwrite()
 
-    def purge(self, now: datetime, days: int) -> tuple[str, ...]:
+    def purge(self, now: datetime, days: int, *, sure: bool = False) -> tuple[str, ...]:
         """Remove what has expired. No record may outlive `days` from now, whatever the clock said when it came."""
         with self._transaction() as do:
-            newest = do.execute("SELECT max(created) FROM records").fetchone()[0]
-            if newest and _read(newest) > now + _SLACK:
-                do.execute("ROLLBACK")
-                raise ClockError("error.clock", file=self._name, newest=newest, now=_written(now))
+            self._check_clock(now, days, sure=sure)
             gone = do.execute("SELECT id FROM records WHERE expires <= ?", (_written(now),)).fetchall()
             do.execute("DELETE FROM records WHERE expires <= ?", (_written(now),))
-            latest = _written(now + timedelta(days=days))
+            latest = _written(_after(now, days))
             do.execute("UPDATE records SET expires = ? WHERE expires > ?", (latest, latest))
             if gone:
                 do.execute(_FREE)
         if gone:
             self._overwrite()
         return tuple(row_id for (row_id,) in gone)
+
+    def _check_clock(self, now: datetime, days: int, *, sure: bool) -> None:
+        """The newest record tells what a clock cannot be: before it, or so long after it that nothing would be left."""
+        (newest,) = self._connection.execute("SELECT max(created) FROM records").fetchone()
+        if newest is None:
+            return
+        told = {"file": self._name, "newest": newest, "now": _written(now)}
+        if _read(newest) > _after(now, _SLACK):
+            raise ClockError("error.clock", **told)
+        if not sure and now > _after(_read(newest), days + _SLACK):
+            raise ClockError("error.clock_ahead", **told)
 
     def _overwrite(self) -> None:
         """Empty the journal too, which may still hold what was removed."""
@@ -186,10 +198,23 @@ def _explained(name: str) -> Iterator[None]:
         told = getattr(error, "sqlite_errorname", None) or type(error).__name__
         reason = next((word for start, word in _REASONS.items() if told.startswith(start)), told)
         raise OutOfReachError("error.database", file=name, reason=reason) from error
+    except UnicodeDecodeError as error:  # a text in the file that is none
+        raise OutOfReachError("error.database", file=name, reason="damaged") from error
 
 
 def _written(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime(_MOMENT)
+    try:
+        return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+    except OverflowError:  # within a day of the first or the last moment that there is
+        return f"{moment.replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+
+
+def _after(moment: datetime, days: int) -> datetime:
+    """`days` later, or the last moment that there is."""
+    try:
+        return moment + timedelta(days=days)
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)
 
 
 def _read(text: object) -> datetime:

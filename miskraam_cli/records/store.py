@@ -49,22 +49,36 @@ class Store(Protocol):
     def delete(self, row: Row) -> None:
         """Remove a row for good."""
 
-    def purge(self, now: datetime, days: int) -> tuple[str, ...]:
+    def purge(self, now: datetime, days: int, *, sure: bool = False) -> tuple[str, ...]:
         """Remove for good what has expired; the ids.
 
-        Raises ClockError, with nothing removed, where the clock stands before the newest record.
+        Raises ClockError, with nothing removed, where the clock stands before the newest record; or so long after
+        it that nothing would be left, unless a person is `sure`.
         """
 
 
-def open_store(settings: Settings, *, create: bool = False) -> AbstractContextManager[Store]:
-    """The store that the settings name. Raises OutOfReachError; a SQLite file is made only with `create`."""
+def open_store(
+    settings: Settings, *, create: bool = False, within: float | None = None
+) -> AbstractContextManager[Store]:
+    """The store that the settings name; a SQLite file is made only with `create`.
+
+    Raises OutOfReachError, also where it has not done its work `within` so many seconds.
+    """
     if is_server(settings.database):
         from miskraam_cli.records.postgres import Postgres
 
-        return Postgres.opened(settings.database)
+        return Postgres.opened(settings.database, within)
     from miskraam_cli.records.sqlite import Sqlite
 
-    return Sqlite.opened(settings.file, create=create)
+    return Sqlite.opened(settings.file, create=create, within=within)
+
+
+def check_database(settings: Settings) -> None:
+    """Raises WrongInputError where the settings name a server in a way that is never used, as without TLS."""
+    if is_server(settings.database):
+        from miskraam_cli.records.postgres import check
+
+        check(settings.database)
 
 
 def is_server(database: str) -> bool:

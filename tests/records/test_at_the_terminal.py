@@ -125,6 +125,25 @@ def test_an_answer_is_corrected_at_the_screen(clinic: Clinic) -> None:
     assert clinic.run("records", "export", code).json["records"][0]["answers"]["temperature"] == 36.8
 
 
+@pytest.mark.parametrize(("key", "status"), [("1", 4), ("2", 0)])
+def test_another_code_within_a_minute_is_asked_about_before_anything_is_shown(
+    clinic: Clinic, key: str, status: int
+) -> None:
+    first, second = clinic.keep(), clinic.keep(FEVER)
+    assert clinic.open(first).code == 0
+    for code in (first, second):
+        with at(clinic.folder, "records", "open", code) as screen:
+            if code == second:
+                screen.wait_for_question("Vraag haar de code.")
+                assert f"Is die {second}?" in screen.everything
+                assert "koorts" not in screen.everything
+                screen.press(key)
+            if code == first or status == 0:
+                screen.answer("Wat wilt u doen?", "1")
+            assert screen.end() == (0 if code == first else status)
+    assert clinic.log().count(("open", "done")) == (3 if status == 0 else 2)
+
+
 @pytest.mark.parametrize(("key", "gone"), [("1", False), ("2", True)])
 def test_deleting_is_asked_once_more(clinic: Clinic, key: str, gone: bool) -> None:
     code = clinic.keep()

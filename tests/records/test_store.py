@@ -141,7 +141,6 @@ def test_what_has_expired_is_gone_from_the_disk(tmp_path: Path) -> None:
         store.add(row("old", created=NOW, sealed=secret), DAYS, "new")
         after = NOW + timedelta(days=DAYS)
         assert store.under("K7M4QX", after - timedelta(seconds=1))
-        assert not store.under("K7M4QX", after)
         assert store.purge(after - timedelta(seconds=1), DAYS) == ()
         assert store.purge(after, DAYS) == ("old",)
         assert not any(secret[:19] in file.read_bytes() for file in tmp_path.iterdir())
@@ -157,6 +156,25 @@ def test_a_clock_that_jumps_back_purges_nothing_and_shortens_nothing(tmp_path: P
             store.purge(long_ago, DAYS)
         assert store.purge(NOW + timedelta(days=DAYS - 1), DAYS) == ()
         assert {found.id for found in store.every(NOW)} == {"a", "b"}
+
+
+def test_what_has_expired_is_hidden_unless_the_clock_says_so_of_all(tmp_path: Path) -> None:
+    with open_store(Settings(tmp_path), create=True) as store:
+        store.add(row("a", created=NOW - timedelta(days=4000)), DAYS, "new")
+        assert store.under("K7M4QX", NOW), "kept while the clock ran behind"
+        with pytest.raises(ClockError) as told:
+            store.purge(NOW, DAYS)
+        assert told.value.key == "error.clock_ahead"
+        store.add(row("b", "CDFHJK"), DAYS, "new")
+        assert store.under("K7M4QX", NOW) == ()
+        assert [found.id for found in store.every(NOW)] == ["b"]
+        assert store.purge(NOW, DAYS) == ("a",)
+
+
+def test_a_person_who_is_sure_of_the_clock_purges_all(tmp_path: Path) -> None:
+    with open_store(Settings(tmp_path), create=True) as store:
+        store.add(row("a"), DAYS, "new")
+        assert store.purge(NOW + timedelta(days=400), DAYS, sure=True) == ("a",)
 
 
 def test_a_record_from_a_clock_that_ran_ahead_does_not_stay_for_ever(tmp_path: Path) -> None:

@@ -175,3 +175,32 @@ def test_a_disk_that_takes_nothing_more_still_gives_what_is_there(clinic: Clinic
         connection.execute("DROP TRIGGER full")
     assert clinic.run("records", "deliver").out == "Bezorgd: 1. Wacht nog: 0.\n"
     assert clinic.open(code_in(ran.out)).code == 0
+
+
+def test_a_server_that_may_not_be_used_is_said_before_the_first_question(tmp_path: Path) -> None:
+    clinic = Clinic(tmp_path / "clinic", database="postgresql://keeper@db.example/records?sslmode=disable")
+    ran = clinic.run("follow-up", "--lines", "--keep", stdin="1\n")
+    assert (ran.code, ran.out) == (2, "")
+    assert "verify-full" in ran.err
+
+
+def test_what_waits_and_is_no_row_of_ours_is_named_and_holds_up_nothing(clinic: Clinic) -> None:
+    clinic.keep()
+    spool = clinic.folder / "spool"
+    spool.mkdir()
+    good = {"format": "miskraam.spool/1", "id": "0" * 32, "code": "CDFHJK", "created": "2026-11-24T12:00:00+01:00",
+            "version": 1, "sealed": ""}  # fmt: skip
+    wrong: tuple[dict[str, object], ...] = (
+        {"id": "\ud800"},
+        {"id": 5},
+        {"code": "c\x00"},
+        {"created": "2026-11-24T12:00:00"},
+        {"version": 10**30},
+    )
+    for number, change in enumerate(wrong):
+        (spool / f"{number}.json").write_text(json.dumps({**good, **change}), encoding="utf-8")
+    (spool / "deep.json").write_text("[" * 100_000, encoding="utf-8")
+    (spool / "x.json").write_text(json.dumps(good), encoding="utf-8")
+    ran = clinic.run("records", "deliver")
+    assert (ran.code, ran.out) == (6, f"Bezorgd: 1. Wacht nog: {len(wrong) + 1}.\n")
+    assert "Traceback" not in ran.err

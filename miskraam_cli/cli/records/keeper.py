@@ -12,6 +12,7 @@ from miskraam_cli.records.keeping import KeptUnder, keep
 from miskraam_cli.records.record import Answers, Record
 from miskraam_cli.records.seal import check_recipients
 from miskraam_cli.records.settings import Settings
+from miskraam_cli.records.store import check_database
 from miskraam_cli.renderers.json import answer
 from miskraam_cli.summary.kept import Kept
 
@@ -25,6 +26,7 @@ class Keeper:
 
     def __init__(self, settings: Settings, code: str | None, *, wanted: bool) -> None:
         check_recipients(settings.recipients)
+        check_database(settings)
         self.settings = settings
         self.code = codes.read(code) if code is not None else None
         self.wanted = wanted

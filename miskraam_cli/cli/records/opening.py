@@ -12,10 +12,11 @@ from miskraam_cli.cli.giving import drawn, on_screen, to_file
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.records.case import CLINICIAN, Case, case_of, open_rows, shipped_path
 from miskraam_cli.cli.records.correcting import correct
+from miskraam_cli.cli.records.mixing import hers
 from miskraam_cli.cli.records.place import Place, place_of, warn
 from miskraam_cli.cli.running import presenter
 from miskraam_cli.cli.session import ZONE, can_ask, format_of, open_session
-from miskraam_cli.errors import CannotOpenError, WrongInputError
+from miskraam_cli.errors import CannotOpenError, StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Presenter
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import Words
@@ -73,6 +74,8 @@ def open_record(code: str, number: int | None, file: Path | None, options: Optio
         rows = place.rows(code, store, "open")
     found = _readable(rows, identity, place)
     row, record, before = _chosen(found, number)
+    if can_ask(options) and not hers(code, rows, place):
+        raise StoppedError("error.stopped")
     opened = _Open(place, row, case_of(record, before, file))
     place.log.write(session.moment, "open", "done", (record.id,))
     if options.answers is not None:

@@ -54,20 +54,20 @@ class Place:
                 warn(explained(error, self.say))
             yield store
 
-    def purged(self, store: Store) -> tuple[str, ...]:
+    def purged(self, store: Store, *, sure: bool = False) -> tuple[str, ...]:
         """Remove what has expired, and log what that was. Raises ClockError."""
-        gone = store.purge(self.session.moment, self.settings.retention_days)
+        gone = store.purge(self.session.moment, self.settings.retention_days, sure=sure)
         if gone:
             self.log.write(self.session.moment, "purge", "done", gone)
         return gone
 
     def rows(self, code: str, store: Store, act: Act) -> tuple[Row, ...]:
         """The rows under a code; after wrong codes this waits. Raises WrongInputError where there is none."""
-        self._slow(_BY_CODE)
-        rows = store.under(code, self.session.moment)
-        if not rows:
-            self.log.write(self.session.moment, act, "not_found")
-            raise WrongInputError("error.code_unknown")
+        with self._slowed(_BY_CODE):
+            rows = store.under(code, self.session.moment)
+            if not rows:
+                self.log.write(self.session.moment, act, "not_found")
+                raise WrongInputError("error.code_unknown")
         return rows
 
     def identity(self) -> seal.Identity:
@@ -82,25 +82,35 @@ class Place:
             return seal.unlocked(content)
         for left in reversed(range(1 if from_file() else _TRIES)):
             typed = passphrase(self.say("records.passphrase"))
-            self._slow(("unlock",))  # now, and not before it: what is typed while this waits would be seen
             try:
-                identity = seal.unlocked(content, typed)
+                return self._unlocked(content, typed)
             except WrongPassphraseError as error:
-                self.log.write(self.session.moment, "unlock", "refused")
                 if not left:
                     raise
                 warn(explained(error, self.say))
-            else:
-                self.log.write(self.session.moment, "unlock", "done")
-                return identity
         raise WrongPassphraseError("error.wrong_passphrase")
 
-    def _slow(self, acts: tuple[Act, ...]) -> None:
-        """Wait, longer with every wrong try in a row, of whatever run."""
-        seconds = codes.wait(self.log.wrong_in_a_row(*acts))
-        if seconds:
-            warn(self.say("records.wait", seconds=seconds))
-            time.sleep(seconds)
+    def _unlocked(self, content: bytes, typed: str) -> seal.Identity:
+        with self._slowed(
+            ("unlock",)
+        ):  # not before it is typed: what is typed while this waits would be seen
+            try:
+                identity = seal.unlocked(content, typed)
+            except WrongPassphraseError:
+                self.log.write(self.session.moment, "unlock", "refused")
+                raise
+            self.log.write(self.session.moment, "unlock", "done")
+        return identity
+
+    @contextmanager
+    def _slowed(self, acts: tuple[Act, ...]) -> Iterator[None]:
+        """Try after a wait, longer with every wrong try in a row, of whatever run; one try at a time."""
+        with self.log.alone(lambda: warn(self.say("records.in_turn"))):
+            seconds = codes.wait(self.log.wrong_in_a_row(*acts))
+            if seconds:
+                warn(self.say("records.wait", seconds=seconds))
+                time.sleep(seconds)
+            yield
 
 
 def place_of(session: Session) -> Place:

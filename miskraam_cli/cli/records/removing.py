@@ -43,7 +43,7 @@ def purge_records(options: Options) -> None:
     session = open_session(options)
     place = place_of(session)
     with place.store(purge=False) as store:
-        gone = place.purged(store)
+        gone = place.purged(store, sure=True)
     print(session.words("records.deleted", count=len(gone)))
 
 
