@@ -18,7 +18,12 @@ from tests.running import clean_environment, program
 ENTER = "\r"
 BACK = "\x1b[Z"  # Shift-Tab
 STOP = "\x03"  # Ctrl-C
-OFFERS = ("Wilt u later verdergaan?", "Would you like to go on later?")
+OFFERS = (
+    "Wilt u later verdergaan?",
+    "Would you like to go on later?",
+    "Wat wilt u nog doen?",
+    "What else would you like to do?",
+)
 DOWN = "\x1b[B"
 
 _PROGRESS = re.compile(r"(Vraag|Question) \d+")  # stands above every question of a walk
@@ -86,6 +91,11 @@ class Terminal:
         self._until(lambda: all(flat(text) in flat(self.screen) for text in texts), f"{texts} on the screen")
         return self.screen
 
+    def wait_for_either(self, text: str, other: str) -> bool:
+        """Wait until one of two questions is asked; whether it is the first."""
+        self._until(lambda: self.asks(text) or self.asks(other), f"{text!r} or {other!r}")
+        return self.asks(text)
+
     def wait_for_cursor_on(self, text: str) -> None:
         """Wait until the cursor stands on a line with this."""
         self._until(lambda: text in flat(self.cursor_line), f"the cursor on {text!r}")
@@ -123,8 +133,9 @@ class Terminal:
     def read_to_the_end(self, more: str) -> int:
         """Read page after page, wherever `more` is asked, until the program has ended; its exit code."""
         while True:
-            self._until(lambda: self._has_ended() or self.asks(more), "a page or the end")
-            if self._has_ended():
+            over = "a page or the end"
+            self._until(lambda: self._has_ended() or self._offers() or self.asks(more), over)
+            if self._has_ended() or self._offers():
                 return self.end()
             self.turn_the_page()
 
@@ -159,8 +170,9 @@ class Terminal:
     def _offers(self) -> bool:
         """Whether it asks what she would like now that the questions are over."""
         shown = flat(self.screen)
-        below = next((shown.rpartition(offer)[2] for offer in OFFERS if offer in shown), "")
-        return "Ctrl-C" in below or below.endswith(">")
+        below = next((shown.rpartition(offer)[2].strip() for offer in OFFERS if offer in shown), "")
+        ready = "Ctrl-C" in below or below.endswith(">")
+        return ready and below.startswith(("❯ 1", "> 1", "1."))
 
     def _until(self, condition: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + _PATIENCE

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from miskraam_cli.errors import OURS
 
@@ -28,6 +28,7 @@ def main() -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code. A fault of ours is 70, never a verdict."""
+    modes = _terminal_modes()
     try:
         _end_on_signals()
         _write_what_can_be_shown()
@@ -39,6 +40,8 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except BaseException as error:  # the last line of defence
         return _failed(error, arguments)
+    finally:
+        _restore(modes)
 
 
 def _run(arguments: list[str]) -> int:
@@ -86,6 +89,25 @@ def _end_on_signals() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)
+
+
+def _terminal_modes() -> list[Any] | None:
+    """How the terminal was when we came; None where there is none, or none of this kind."""
+    try:
+        import termios
+
+        return termios.tcgetattr(sys.stdin)
+    except Exception:  # no such module, no such stream, no terminal
+        return None
+
+
+def _restore(modes: list[Any] | None) -> None:
+    """Leave the terminal as it was, also where a signal fell between a prompt's beginning and its end."""
+    if modes is not None and modes != _terminal_modes():
+        import termios
+
+        with suppress(termios.error, OSError):  # there may be no terminal left
+            termios.tcsetattr(sys.stdin, termios.TCSANOW, modes)
 
 
 def _write_what_can_be_shown() -> None:

@@ -6,6 +6,8 @@ from miskraam_cli.renderers.qr import Code, render
 from miskraam_cli.terminal.plain import shows_everything
 from miskraam_cli.terminal.theme import wrapped
 
+_BELOW = 5  # lines for what is asked under it
+
 
 def code_page(code: Code, session: Session) -> str:
     """The code between two lines of words; only the words where this screen cannot show a code.
@@ -17,7 +19,7 @@ def code_page(code: Code, session: Session) -> str:
     if not session.options.lines and colour(contrast=False) and shows_everything():
         drawn = render(code.data)
         page = f"{wrapped(say('qr.scan'))}\n{drawn}\n{holds}"
-        if _width(drawn) <= columns() and page.count("\n") + 1 < rows():  # a line is left for the cursor
+        if _width(drawn) <= columns() and page.count("\n") + 1 + _BELOW <= rows():
             return page
     return f"{wrapped(say('qr.cannot'))}\n{holds}"
 

@@ -20,8 +20,8 @@ from miskraam_cli.cli.session import (
     open_session,
     read_moment,
 )
-from miskraam_cli.errors import OutOfReachError, StoppedError, WrongInputError
-from miskraam_cli.interview.prompt import Notice, Paragraph, Presenter, Stop
+from miskraam_cli.errors import StoppedError, WrongInputError
+from miskraam_cli.interview.prompt import Notice, Presenter
 from miskraam_cli.interview.state import HOSPITAL, Answer, Interview
 from miskraam_cli.interview.walk import AlertNotice, Walk
 from miskraam_cli.language import LANGUAGES, Words
@@ -83,45 +83,83 @@ class _Run:
 
 
 def _run(run: _Run, interview: Interview, draft: str | None) -> None:
-    session, options = run.session, run.session.options
-    stopped = False
-    kept: Draft | None = None
-    person = presenter(session) if can_ask(options) else None
-    if person:
-        kept = Draft(Path(draft), run.path, session.words) if draft else None
-        if kept:
-            kept.write(interview)  # now, so that nobody answers in vain
-        alert = alert_in(session, run.directory)
-        ended = Walk(interview, person, session.words, alert, kept.keep if kept else None).run()
-        interview, stopped = ended.interview, ended.how == "stopped"
-    session = replace(session, moment=read_moment(options.now))
+    session = run.session
+    if not can_ask(session.options):
+        _give(_summary(run, interview), run, None)
+        if run.keeper:
+            run.keeper.end()
+        return
+    person = presenter(session)
+    kept = Draft(Path(draft), run.path, session.words) if draft else None
+    if kept:
+        kept.write(interview)  # now, so that nobody answers in vain
+    walk = Walk(
+        interview, person, session.words, alert_in(session, run.directory), kept.keep if kept else None
+    )
+    ended = walk.run()
+    while ended.how == "done":
+        summary = _summary(run, ended.interview)
+        _give(summary, run, person)
+        if not _wants_change(summary, run, person):
+            break
+        ended = walk.change()
+    else:
+        summary = _summary(run, ended.interview, stopped=True)
+        _give(summary, run, person, stopped=True)
+        urgent = any(finding.level == "now" for finding in summary.findings)
+        kept = kept or (None if urgent else offer(ended.interview, run.path, person, session))
+    _end(kept, run, stopped=ended.how == "stopped")
+
+
+def _end(kept: Draft | None, run: _Run, *, stopped: bool) -> None:
+    if run.keeper:
+        run.keeper.end()
+    if kept and kept.failed:
+        raise kept.failed
+    if kept:
+        print(wrapped(run.session.words("draft.kept" if stopped else "draft.still", file=kept.file)))
+    if stopped:
+        raise StoppedError("error.stopped")
+
+
+def _summary(run: _Run, interview: Interview, *, stopped: bool = False) -> "Summary":
+    """What the answers mean at this moment; where the record is kept, it is safe before they are shown."""
     from miskraam_cli.summary.build import build  # not before the first question stands there
 
+    _say_unused(interview, run.session.words)
+    session = replace(run.session, moment=read_moment(run.session.options.now))
     here = circumstances(session, run.directory)
     if run.keeper:
         here = replace(here, kept=run.keeper.keep(interview, session, stopped=stopped))
-    summary = build(interview, here, stopped=stopped)
-    _say_unused(interview, session.words)
-    text = drawn(summary, session, numbers_last=stopped)
-    if person and not stopped and options.output is None and format_of(options) == "terminal":
-        _read_in_pages(text, person, session.words)
-    else:
-        write(text, options)
+    return build(interview, here, stopped=stopped)
+
+
+def _give(summary: "Summary", run: _Run, person: Presenter | None, *, stopped: bool = False) -> None:
+    """Give the summary in every way that was asked for; a person always sees it."""
+    from miskraam_cli.cli import giving
+
+    session, output = run.session, run.session.options.output
+    if person:
+        giving.on_screen(summary, session, person, stopped=stopped)
+    elif output is None:
+        sys.stdout.write(giving.drawn(summary, session, format_of(session.options)))
+    if output is not None:
+        giving.to_file(summary, session, Path(output), format_of(session.options))
     if run.keeper:
         run.keeper.tell(session)
-    if options.copy:
+    if session.options.copy:
         from miskraam_cli.cli.copying import copy_summary
 
         copy_summary(summary, session)
-    if kept and kept.failed:
-        raise kept.failed
-    if person and stopped:
-        urgent = any(finding.level == "now" for finding in summary.findings)
-        kept = kept or (None if urgent else offer(interview, run.path, person, session))
-    if kept:
-        print(wrapped(session.words("draft.kept" if stopped else "draft.still", file=kept.file)))
-    if stopped:
-        raise StoppedError("error.stopped")
+
+
+def _wants_change(summary: "Summary", run: _Run, person: Presenter) -> bool:
+    """Offer what can be done with the summary, where somebody sits before it."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    from miskraam_cli.cli.take_home import TakeHome
+
+    return TakeHome(summary, run.session, run.directory, person).wants_change()
 
 
 def _say_unused(interview: Interview, say: Words) -> None:
@@ -129,19 +167,6 @@ def _say_unused(interview: Interview, say: Words) -> None:
     unused = [name for name in interview.answers if name not in interview.counted]
     if unused:
         print(f"miskraam: {say('error.unused', names=', '.join(unused))}", file=sys.stderr)
-
-
-def _read_in_pages(text: str, person: Presenter, say: Words) -> None:
-    """Show a text that is longer than the screen a page at a time, what to do now on the first."""
-    from miskraam_cli.cli.screen import pages, rows
-
-    first, *more = pages(text, rows())
-    print(f"\n{first}")
-    for page in more:
-        step = person.show(Notice("pause", (Paragraph(say("walk.more"), "quiet"),), can_go_back=False))
-        if isinstance(step, Stop):
-            return
-        print(page)
 
 
 def circumstances(session: Session, directory: Directory) -> "Circumstances":
@@ -182,62 +207,6 @@ def presenter(session: Session) -> Presenter:
     from miskraam_cli.terminal.prompts import Prompts
 
     return Prompts(session.words, theme(contrast=session.options.contrast))
-
-
-def drawn(summary: "Summary", session: Session, *, numbers_last: bool = False) -> str:
-    """The summary in the form asked for."""
-    say, sources, short = words(summary.language), session.options.sources, session.options.short
-    match format_of(session.options):
-        case "json":
-            from miskraam_cli.renderers import json
-
-            return json.render(summary)
-        case "terminal":
-            from miskraam_cli.cli.screen import colour, columns
-            from miskraam_cli.renderers import terminal
-
-            contrast = session.options.contrast
-            return terminal.render(
-                summary,
-                say,
-                columns(),
-                colour=colour(contrast=contrast),
-                dim=not contrast,
-                sources=sources,
-                numbers_last=numbers_last,
-                short=short,
-            )
-        case "markdown":
-            from miskraam_cli.renderers import markdown
-
-            return markdown.render(summary, say, sources=sources, short=short)
-        case "html" | "pdf":
-            from miskraam_cli.renderers import html
-
-            return html.render(summary, say, sources=sources, short=short)
-    from miskraam_cli.renderers import text
-
-    return text.render(summary, say, sources=sources, short=short)
-
-
-def write(text: str, options: Options) -> None:
-    """Give the text: to the file named, else to standard output."""
-    if options.output is None:
-        sys.stdout.write(text)
-        return
-    data = text.encode()
-    if format_of(options) == "pdf":
-        from miskraam_cli.renderers import pdf
-
-        data = pdf.from_html(text)
-    from miskraam_cli.file import write_whole
-
-    try:
-        write_whole(Path(options.output), data)
-    except OSError as error:
-        raise OutOfReachError(
-            "error.cannot_write", file=options.output, reason=type(error).__name__
-        ) from error
 
 
 def _start(

@@ -8,6 +8,7 @@ from miskraam_cli.terminal.plain import shows_everything
 from miskraam_cli.terminal.theme import Theme
 
 _PROMPT_ROWS = 6
+_MENU_ROWS = 11  # of what is offered below the last page
 
 
 def columns() -> int:
@@ -16,8 +17,14 @@ def columns() -> int:
 
 
 def pages(text: str, rows: int) -> list[str]:
-    """`text` in pieces that fit a screen of `rows` lines with room for a prompt, cut at empty lines."""
-    room = max(8, rows - _PROMPT_ROWS)
+    """`text` in pieces that fit a screen of `rows` lines with room for what is asked below, cut at empty lines."""
+    *whole, last = _cut(text, rows - _PROMPT_ROWS)
+    return [*whole, *_cut(last, rows - _MENU_ROWS)]
+
+
+def _cut(text: str, room: int) -> list[str]:
+    """`text` in pieces of at most `room` lines, or eight where there is less room than that."""
+    room = max(8, room)
     found: list[list[str]] = [[]]
     for part in text.strip("\n").split("\n\n"):
         lines = part.split("\n")

@@ -93,8 +93,13 @@ def format_of(options: Options) -> str:
     if options.format:
         return one_of("--format", options.format, FORMATS)
     if options.output is not None:
-        return _BY_NAME.get(Path(options.output).suffix.lower(), "text")
+        return format_by_name(Path(options.output))
     return "terminal" if sys.stdout.isatty() and not options.lines and not is_dumb() else "text"
+
+
+def format_by_name(path: Path) -> str:
+    """The form that the name of a file chooses; plain text where it chooses none."""
+    return _BY_NAME.get(path.suffix.lower(), "text")
 
 
 def _check_form(options: Options) -> None:

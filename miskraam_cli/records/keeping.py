@@ -39,6 +39,8 @@ def keep(make: Make, settings: Settings, under: str | None = None) -> KeptUnder:
     row = record.sealed(settings.recipients)
     try:
         with open_store(settings, create=True) as store:
+            with suppress(MiskraamError):  # what waits goes first: this one may come under its code
+                spool.deliver(settings.spool, store, settings.retention_days)
             for _ in range(_DRAWS):
                 if store.add(row, settings.retention_days, "known" if record.again else "new"):
                     break
@@ -46,8 +48,6 @@ def keep(make: Make, settings: Settings, under: str | None = None) -> KeptUnder:
                 row = record.sealed(settings.recipients)
             else:
                 raise OutOfReachError("error.no_code")
-            with suppress(MiskraamError):  # what still waits is told by `records`; this record is safe
-                spool.deliver(settings.spool, store, settings.retention_days)
     except OutOfReachError as error:
         return _spooled(record, row, settings, error)
     return KeptUnder(record)

@@ -3,6 +3,7 @@
 The question itself is printed before questionary is imported, so that it stands there at once.
 """
 
+import shutil
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -98,5 +99,16 @@ class Prompts:
         names = [only, *(["back"] if prompt.can_go_back else [])]
         names += ["help"] if prompt.help else []
         names += ["review"] if prompt.can_review else []
+        names = ["more", *names] if _height(prompt) > shutil.get_terminal_size((80, 24)).lines else names
         lines = [self.words(f"keys.{name}") for name in (*names, "stop")]
         return [key for line in lines for key in line.split(" · ")]
+
+
+def _height(prompt: Prompt) -> int:
+    """About how many lines a list takes, with its headings and the keys."""
+    headings = {option.heading for option in prompt.options if option.heading}
+    return (
+        sum(wrapped(option.label, " " * 6).count("\n") + 1 for option in prompt.options)
+        + 2 * len(headings)
+        + 4
+    )

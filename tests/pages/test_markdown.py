@@ -1,7 +1,7 @@
 """The page in Markdown, read by a parser: all that is said is there, and what she typed is only text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miskraam_cli.renderers.markdown import escaped
@@ -27,6 +27,7 @@ def test_it_says_every_word_of_the_text(page: Page) -> None:
         assert not said - read
 
 
+@settings(deadline=None)
 @given(ANYTHING)
 def test_whatever_she_types_is_text(typed: str) -> None:
     shown = flat(typed)
@@ -34,6 +35,7 @@ def test_whatever_she_types_is_text(typed: str) -> None:
     assert {token.type for token in tokens(escaped(typed))} <= {*PLAIN, "paragraph_open", "paragraph_close"}
 
 
+@settings(deadline=None)
 @given(ANYTHING.filter(str.strip), st.sampled_from(FRAMES))
 def test_it_stays_text_where_the_page_puts_it(typed: str, frame: str) -> None:
     kinds = [token.type for token in tokens(frame.format("rustig")) if token.type not in PLAIN]
@@ -41,6 +43,7 @@ def test_it_stays_text_where_the_page_puts_it(typed: str, frame: str) -> None:
     assert of_markdown(frame.format(escaped(typed))).removeprefix("S ") == flat(typed)
 
 
+@settings(deadline=None)
 @given(ANYTHING.filter(str.strip))
 def test_it_stays_in_its_cell(typed: str) -> None:
     table = f"| a | b |\n| --- | --- |\n| {escaped(typed)} | rustig |"

@@ -1,5 +1,6 @@
 """Set up, opened, corrected and deleted by a person at a terminal."""
 
+import re
 import stat
 import subprocess
 import tomllib
@@ -16,6 +17,8 @@ from tests.terminal import DOWN, ENTER, Terminal, flat, terminal
 
 PASSPHRASE = "vier losse woorden samen"
 ASK = "Uw wachtzin:"
+MENU = "Wat wilt u nog doen?"
+MORE = "Er is nog meer te lezen."
 
 
 @contextmanager
@@ -157,3 +160,27 @@ def test_age_opens_the_identity_that_setup_made(tmp_path: Path) -> None:
     child.sendline(PASSPHRASE)
     child.expect(b"hello")
     child.close()
+
+
+def test_who_changes_an_answer_after_the_end_is_kept_once_more_under_the_same_code(clinic: Clinic) -> None:
+    (clinic.folder / "mine.json").write_text(as_file(FEVER), encoding="utf-8")
+    with at(clinic.folder, "follow-up", "--answers", "mine.json", "--keep") as screen:
+        screen.answer("Dit was de laatste vraag.", ENTER)
+        to_the_menu(screen)
+        (digit,) = re.findall(r"(\d)  Mijn antwoorden veranderen", screen.wait_for(MENU))
+        screen.answer(MENU, digit)
+        screen.answer("Eerst dit", "7")
+        screen.answer("Hoe hoog was uw temperatuur?", "\x15", "37,2", ENTER)
+        screen.answer("Dit was de laatste vraag.", ENTER)
+        to_the_menu(screen)
+        assert screen.end() == 0
+        (code,) = re.findall(r"Code: (\w{6})", screen.everything)
+    shown = clinic.open(code).out
+    assert "veranderd sinds" in shown
+    assert "temp  38,6 °C  37,2 °C" in shown
+
+
+def to_the_menu(screen: Terminal) -> None:
+    """Read on until the menu below the last page."""
+    while not screen.wait_for_either(MENU, MORE):
+        screen.turn_the_page()

@@ -94,12 +94,24 @@ def test_what_waits_goes_along_with_the_next_record(keeping: Settings) -> None:
     assert {row.code for row in rows(keeping)} == {waiting.code, now.code}
 
 
+def test_a_later_record_finds_the_one_that_still_waited(keeping: Settings) -> None:
+    away = out_of_reach(keeping)
+    first = keep(make, away)
+    second = keep(make, away, first.code)
+    third = keep(make, keeping, first.code)
+    assert {row.code for row in rows(keeping)} == {first.code} == {second.code, third.code}
+    assert len(rows(keeping)) == 3
+
+
 def test_a_code_that_was_taken_meanwhile_loses_nothing(
     keeping: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(codes, "draw", lambda: "K7M4QX")
     waiting = keep(make, out_of_reach(keeping))
-    other = keep(make, keeping)
+    another = replace(keeping, folder=keeping.folder / "b", database=keeping.database or str(keeping.file))
+    other = keep(make, another)
+    with open_store(keeping) as store:
+        assert spool.deliver(keeping.spool, store, 30) == ()
     found = [opened(row, IDENTITY) for row in rows(keeping)]
     assert {one.id for one in found} == {waiting.record.id, other.record.id}
     assert all(not one.again for one in found), "which tells that two people share the code"

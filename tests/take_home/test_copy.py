@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miskraam_cli import library
@@ -78,6 +78,7 @@ def test_a_clinicians_text_can_be_pasted_anywhere(name: str) -> None:
     assert len(said) > WALKS // 2, "different walks"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_the_sequence_holds_the_text(words: str) -> None:
     sent = sequence(words.encode(errors="replace").decode())

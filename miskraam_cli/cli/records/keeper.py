@@ -1,6 +1,7 @@
 """Keeps the record of one run, and tells its code once it is safe."""
 
 import sys
+from dataclasses import replace
 
 from miskraam_cli.cli.failures import explained
 from miskraam_cli.cli.session import Session, format_of
@@ -8,7 +9,7 @@ from miskraam_cli.errors import OutOfReachError
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.records import codes
 from miskraam_cli.records.keeping import KeptUnder, keep
-from miskraam_cli.records.record import Record
+from miskraam_cli.records.record import Answers, Record
 from miskraam_cli.records.seal import check_recipients
 from miskraam_cli.records.settings import Settings
 from miskraam_cli.renderers.json import answer
@@ -16,7 +17,11 @@ from miskraam_cli.summary.kept import Kept
 
 
 class Keeper:
-    """Keeps one record. Made before the first question, so that what cannot work is said then."""
+    """Keeps the record of one run. Made before the first question, so that what cannot work is said then.
+
+    Who changes an answer after the end is kept once more, as a later record under the same code: nothing that was
+    kept is ever taken back here, and the clinician reads what changed.
+    """
 
     def __init__(self, settings: Settings, code: str | None, *, wanted: bool) -> None:
         check_recipients(settings.recipients)
@@ -24,32 +29,42 @@ class Keeper:
         self.code = codes.read(code) if code is not None else None
         self.wanted = wanted
         self.done: KeptUnder | None = None
+        self.told = False
         self.failed: OutOfReachError | None = None
 
     def keep(self, interview: Interview, session: Session, *, stopped: bool) -> Kept | None:
-        """Keep the interview; a failure is told later, when she has seen what to do and whom to call.
+        """Keep the interview; a failure is told at the end, when she has seen what to do and whom to call.
 
         Who stops half-way is kept only where that was asked for; without any answer there is nothing to keep.
         """
-        if not interview.counted or (stopped and not self.wanted):
+        answers = {name: answer(value) for name, value in interview.counted.items()}
+        wanted = answers and (self.wanted or not stopped)
+        if wanted and not (self.done and self.done.record.answers == answers):
+            self._keep(interview, answers, session, stopped=stopped)
+        if self.done is None:
             return None
+        record = self.done.record
+        return Kept(record.code, record.device, broken_off=record.broken_off)
 
+    def _keep(self, interview: Interview, answers: Answers, session: Session, *, stopped: bool) -> None:
         def make(record_id: str, code: str, again: bool) -> Record:
-            return _record(interview, session, record_id, code, again=again, broken_off=stopped)
+            made = _record(interview, session, record_id, code)
+            return replace(made, answers=answers, again=again, broken_off=stopped)
 
+        under = self.done.code if self.done else self.code
         try:
-            self.done = keep(make, self.settings, self.code)
+            done = keep(make, self.settings, under)
         except OutOfReachError as error:
             self.failed = error
-            return None
-        return Kept(self.done.code, self.done.record.device, broken_off=stopped)
+            return
+        self.failed, self.told = None, self.done is not None and self.done.code == done.code
+        self.done = done
 
     def tell(self, session: Session) -> None:
-        """Say the code on a line of its own. Raises OutOfReachError where the record is not kept."""
-        if self.failed:
-            raise self.failed
-        if self.done is None:
+        """Say the code on a line of its own, once."""
+        if self.done is None or self.told:
             return
+        self.told = True
         say = session.words
         document = format_of(session.options) == "json" and session.options.output is None
         print(f"\n{say('records.code')}: {self.done.code}", file=sys.stderr if document else sys.stdout)
@@ -59,10 +74,13 @@ class Keeper:
             print(f"miskraam: {explained(self.done.waits, say)}", file=sys.stderr)
             print(f"miskraam: {say('error.waits')}", file=sys.stderr)
 
+    def end(self) -> None:
+        """Raises OutOfReachError where what was answered last is not kept."""
+        if self.failed:
+            raise self.failed
 
-def _record(
-    interview: Interview, session: Session, record_id: str, code: str, *, again: bool, broken_off: bool
-) -> Record:
+
+def _record(interview: Interview, session: Session, record_id: str, code: str) -> Record:
     questionnaire = interview.questionnaire
     return Record(
         id=record_id,
@@ -76,7 +94,5 @@ def _record(
         filled_by=session.filled_by,
         setting=session.setting,
         device=session.records.device if session.records else "",
-        answers={name: answer(value) for name, value in interview.counted.items()},
-        broken_off=broken_off,
-        again=again,
+        answers={},
     )

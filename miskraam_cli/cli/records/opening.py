@@ -1,22 +1,25 @@
 """`records open`, `list` and `export`: what the identity of this clinic can read. Each is logged before it is shown."""
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from miskraam_cli.cli.answers import read_answers
 from miskraam_cli.cli.failures import explained
+from miskraam_cli.cli.giving import drawn, to_file
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.records.case import CLINICIAN, Case, case_of, open_rows, shipped_path
 from miskraam_cli.cli.records.correcting import correct
 from miskraam_cli.cli.records.place import Place, place_of, warn
-from miskraam_cli.cli.running import drawn, presenter, write
-from miskraam_cli.cli.session import ZONE, can_ask, open_session
+from miskraam_cli.cli.running import presenter
+from miskraam_cli.cli.session import ZONE, can_ask, format_of, open_session
 from miskraam_cli.errors import CannotOpenError, WrongInputError
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import Words
 from miskraam_cli.records import codes
+from miskraam_cli.records.files import write_private
 from miskraam_cli.records.record import Record
 from miskraam_cli.records.seal import Identity
 from miskraam_cli.records.store import Row, open_store
@@ -35,7 +38,11 @@ class _Open:
         session = self.place.session
         for name, value in self.case.kept.unfit.items():
             warn(CLINICIAN("record.unfit", name=name, answer=value))
-        write(drawn(self.case.summary(session), session), session.options)
+        summary, form = self.case.summary(session), format_of(session.options)
+        if session.options.output is None:
+            sys.stdout.write(drawn(summary, session, form))
+        else:
+            to_file(summary, session, Path(session.options.output), form)
 
     def save(self, interview: Interview) -> None:
         """Keep a corrected version, with the one before in it. Raises WrongInputError where someone was quicker."""
@@ -135,9 +142,9 @@ def list_records(options: Options) -> None:
                 wrong.append((row, record))
     place.log.write(session.moment, "list", "done", tuple(record.id for record in readable))
     if options.json:
-        write(json.dumps([_listed(record) for record in readable], indent=2) + "\n", options)
+        _give(json.dumps([_listed(record) for record in readable], indent=2) + "\n", options)
     else:
-        write("".join(f"{line}\n" for line in _lines(readable, session.words)), options)
+        _give("".join(f"{line}\n" for line in _lines(readable, session.words)), options)
     for row, error in wrong:
         warn(_unreadable(row, error, session.words))
 
@@ -185,7 +192,15 @@ def export_records(wanted: Sequence[str], options: Options) -> None:
     exported = [record for _, record in found if isinstance(record, Record)]
     place.log.write(session.moment, "export", "done", tuple(record.id for record in exported))
     document = {"format": "miskraam.export/1", "records": [record.content() for record in exported]}
-    write(json.dumps(document, ensure_ascii=False, indent=2) + "\n", options)
+    _give(json.dumps(document, ensure_ascii=False, indent=2) + "\n", options)
     for row, record in found:
         if isinstance(record, CannotOpenError):
             warn(_unreadable(row, record, session.words))
+
+
+def _give(text: str, options: Options) -> None:
+    """Give what is no summary: to the file named, for its owner only, else to standard output."""
+    if options.output is None:
+        sys.stdout.write(text)
+    else:
+        write_private(Path(options.output), text.encode())
