@@ -1,4 +1,4 @@
-"""A patient at the kiosk, by the installed program in a terminal: from a start that says nothing to a code, and anew."""
+"""A patient at the kiosk, by the installed program in a terminal: a start that says nothing, a code, and anew."""
 
 import os
 import re
