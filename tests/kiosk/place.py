@@ -106,14 +106,16 @@ class Kiosk:
         return str(script)
 
     @property
-    def environment(self) -> dict[str, str]:
-        """What the program must know."""
-        return {"MISKRAAM_CONFIG": str(self.folder / "config.toml")}
+    def config(self) -> str:
+        """Its configuration, as the environment names it."""
+        return str(self.folder / "config.toml")
 
     @contextmanager
-    def on(self, *arguments: str, **sizes: int) -> Iterator[Terminal]:
+    def on(self, *arguments: str, columns: int = 80, rows: int = 24) -> Iterator[Terminal]:
         """The installed program in a terminal."""
-        with terminal("kiosk", *arguments, folder=self.folder, **sizes, **self.environment) as shown:
+        with terminal(
+            "kiosk", *arguments, folder=self.folder, columns=columns, rows=rows, MISKRAAM_CONFIG=self.config
+        ) as shown:
             yield shown
 
     @contextmanager
@@ -122,7 +124,7 @@ class Kiosk:
         said = ", ".join(f"{name}={value}" for name, value in times.items())
         script = _SHORTER.format(times=said, before=before)
         with command_in_terminal(
-            sys.executable, "-c", script, *arguments, folder=self.folder, **self.environment
+            sys.executable, "-c", script, *arguments, folder=self.folder, MISKRAAM_CONFIG=self.config
         ) as shown:
             yield shown
 
@@ -135,7 +137,7 @@ class Kiosk:
 
     def run(self, *arguments: str) -> Ran:
         """Any command, without a terminal."""
-        return miskraam(*arguments, folder=self.folder, environment=self.environment)
+        return miskraam(*arguments, folder=self.folder, environment={"MISKRAAM_CONFIG": self.config})
 
     def rings(self) -> list[tuple[float, str]]:
         """When the bell rang, and with which words."""

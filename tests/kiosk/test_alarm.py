@@ -177,7 +177,7 @@ def test_her_process_ends_and_the_alert_still_stands(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
     with kiosk.quick(repeat=0.4, second=30) as shown:
         alarmed(shown)
-        child, *_ = processes_of(int(shown._child.pid))  # behind her the command that rings
+        child, *_ = processes_of(shown.process)  # behind her the command that rings
         os.kill(child, signal.SIGKILL)
         until(lambda: "crashed" in kiosk.events(), "the crash")
         shown.wait_for(ALARM, SAID)

@@ -122,12 +122,12 @@ def test_every_key_starts_the_time_anew(tmp_path: Path) -> None:
             assert STILL not in shown.screen
 
 
-@pytest.mark.parametrize(("key", "times"), [(HIDE, {"idle": 1.0}), (PAUSE, {"idle": 60, "pause": 1.0})])
+@pytest.mark.parametrize(("key", "idle", "pause"), [(HIDE, 1, 60), (PAUSE, 60, 1)], ids=["hide", "pause"])
 def test_what_is_hidden_is_wiped_too_when_nobody_comes_back(
-    tmp_path: Path, key: str, times: dict[str, float]
+    tmp_path: Path, key: str, idle: float, pause: float
 ) -> None:
     kiosk = Kiosk(tmp_path)
-    with kiosk.quick(countdown=0.8, **times) as shown:
+    with kiosk.quick(countdown=0.8, idle=idle, pause=pause) as shown:
         typing(shown)
         shown.press(key)
         shown.wait_for(STILL)

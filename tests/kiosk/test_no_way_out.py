@@ -65,7 +65,7 @@ def test_no_key_leaves_or_hangs_it_at_a_typed_question(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
     with kiosk.on() as shown:
         at_the_text(shown)
-        (child,) = processes_of(int(shown._child.pid))
+        (child,) = processes_of(shown.process)
         for name, keys in KEYS.items():
             if name == "Ctrl-O":
                 continue  # shows her answers, as the screen says
@@ -73,7 +73,7 @@ def test_no_key_leaves_or_hangs_it_at_a_typed_question(tmp_path: Path) -> None:
             goes_on(shown)
             shown.press(BACK)
             shown.wait_for(WISH, "F4: ik word geroepen")
-            assert processes_of(int(shown._child.pid)) == [child], name
+            assert processes_of(shown.process) == [child], name
     assert kiosk.events() == ["on", "started"]
 
 
@@ -94,7 +94,7 @@ def test_keys_between_two_screens_do_nothing(tmp_path: Path) -> None:
     """While one process ends and the next begins nothing reads the keys, and none of them makes a signal."""
     with Kiosk(tmp_path).on() as shown:
         shown.wait_for(START, "F9: medewerker")
-        (child,) = processes_of(int(shown._child.pid))
+        (child,) = processes_of(shown.process)
         os.kill(child, signal.SIGSTOP)
         for keys in ("\x03", "\x1c", "\x1a", "\x13", "\x04", "\x0f", "1"):
             send(shown, keys)
@@ -109,7 +109,7 @@ def test_keys_between_two_screens_do_nothing(tmp_path: Path) -> None:
 def test_these_signals_do_nothing(tmp_path: Path, number: signal.Signals, whom: str) -> None:
     with Kiosk(tmp_path).on() as shown:
         at_the_text(shown)
-        parent = int(shown._child.pid)
+        parent = shown.process
         os.kill(parent if whom == "parent" else processes_of(parent)[0], number)
         time.sleep(0.2)
         goes_on(shown)
@@ -121,7 +121,7 @@ def test_these_wipe_and_end_it_with_a_sane_terminal(
 ) -> None:
     with Kiosk(tmp_path).on() as shown:
         at_the_text(shown)
-        (child,) = processes_of(int(shown._child.pid))
+        (child,) = processes_of(shown.process)
         shown.send_signal(number)
         assert shown.end() == code
         assert is_sane(shown)
@@ -133,7 +133,7 @@ def test_these_wipe_and_end_it_with_a_sane_terminal(
 def test_a_patients_process_dies_with_its_parent(tmp_path: Path) -> None:
     with Kiosk(tmp_path).on() as shown:
         at_the_text(shown)
-        (child,) = processes_of(int(shown._child.pid))
+        (child,) = processes_of(shown.process)
         shown.send_signal(signal.SIGKILL)
         deadline = time.monotonic() + 5
         while Path(f"/proc/{child}").exists() and time.monotonic() < deadline:
@@ -181,7 +181,7 @@ def test_a_wrong_pin_waits_longer_each_time_for_the_next_patient_too(tmp_path: P
         leave(shown, *"2222")
         first = time.monotonic() - started
         shown.wait_for(START, "F9: medewerker")
-        (child,) = processes_of(int(shown._child.pid))
+        (child,) = processes_of(shown.process)
         os.kill(child, signal.SIGKILL)
         time.sleep(0.3)
         shown.wait_for(START, "F9: medewerker")
@@ -220,5 +220,5 @@ def test_as_a_login_shell_it_ignores_what_it_is_started_with(
 
     kiosk = Kiosk(tmp_path)
     shell = str(Path(program()).with_name("miskraam-kiosk"))
-    with command_in_terminal(shell, *arguments, folder=tmp_path, **kiosk.environment) as shown:
+    with command_in_terminal(shell, *arguments, folder=tmp_path, MISKRAAM_CONFIG=kiosk.config) as shown:
         shown.wait_for(START, "F9: medewerker")

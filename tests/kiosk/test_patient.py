@@ -23,13 +23,9 @@ from tests.kiosk.place import (
     to_the_end,
     until,
 )
-from tests.terminal import BACK, Terminal, flat
+from tests.terminal import BACK, flat
 
 ABOUT = re.compile(r"miskra|miscarr|zwanger|pregnan|gyn|verlos|poli", re.IGNORECASE)
-
-
-def parent_of(shown: Terminal) -> int:
-    return int(shown._child.pid)
 
 
 def test_the_start_screen_says_nothing_of_what_it_is_about(tmp_path: Path) -> None:
@@ -45,12 +41,12 @@ def test_a_walk_ends_with_a_code_and_the_next_finds_a_new_screen(tmp_path: Path)
     kiosk = Kiosk(tmp_path)
     with kiosk.on() as shown:
         begin(shown, who="2")
-        (first,) = processes_of(parent_of(shown))
+        (first,) = processes_of(shown.process)
         code = to_the_end(shown, "een vraag van haar")
         assert "bewaard" not in shown.screen
         shown.press("1")
         shown.wait_for(START, "F9: medewerker")
-        (second,) = processes_of(parent_of(shown))
+        (second,) = processes_of(shown.process)
         assert second != first
         begin(shown)
         shown.wait_for(DIZZY, "Enter: verder")
@@ -188,7 +184,7 @@ walk.Walk.accept = broken
 """
     with kiosk.quick(before=breaks if how == "error" else "") as shown:
         begin(shown)
-        (first,) = processes_of(parent_of(shown))
+        (first,) = processes_of(shown.process)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
         shown.press("2")
         shown.wait_for(WISH, "F4: ik word geroepen")

@@ -170,7 +170,9 @@ def test_two_hashes_of_one_pin_differ_and_a_text_that_is_none_fits_nothing() -> 
 
 def test_a_terminal_that_shows_ascii_only(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
-    with terminal("kiosk", folder=tmp_path, LANG="C", PYTHONIOENCODING="ascii", **kiosk.environment) as shown:
+    with terminal(
+        "kiosk", folder=tmp_path, LANG="C", PYTHONIOENCODING="ascii", MISKRAAM_CONFIG=kiosk.config
+    ) as shown:
         shown.wait_for("Vragenlijst - Questionnaire", "F9: medewerker")
         begin_in_ascii = ("1", "1", "\r")
         for text, key in zip(("Nederlands", "Wie vult", "versleuteld"), begin_in_ascii, strict=True):
@@ -187,6 +189,8 @@ def test_it_says_kindly_where_it_does_not_run(tmp_path: Path) -> None:
         "import os, sys\nfrom miskraam_cli.cli import kiosk, main\nkiosk.os = type('W', (), {'name': 'nt'})\n"
     )
     script += "sys.argv[1:] = ['kiosk']\nmain.main()\n"
-    with command_in_terminal(sys.executable, "-c", script, folder=tmp_path, **kiosk.environment) as shown:
+    with command_in_terminal(
+        sys.executable, "-c", script, folder=tmp_path, MISKRAAM_CONFIG=kiosk.config
+    ) as shown:
         assert shown.end() == 2
         assert "alleen op Linux en macOS" in shown.everything
