@@ -17,7 +17,7 @@ from miskraam_cli.cli.questionnaires import questionnaire_at
 from miskraam_cli.cli.records.keeper import Keeper
 from miskraam_cli.cli.running import alert_in, circumstances, start
 from miskraam_cli.cli.screen import is_dumb, pages, rows, theme
-from miskraam_cli.cli.session import ZONE, Session, open_session
+from miskraam_cli.cli.session import ZONE, Session, known_hospital, open_session
 from miskraam_cli.errors import NotReadyError, OutOfReachError, WrongInputError
 from miskraam_cli.interview.findings import Result
 from miskraam_cli.interview.prompt import Notice
@@ -34,7 +34,7 @@ from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.renderers.qr import codes
 from miskraam_cli.roles import FilledBy
 from miskraam_cli.summary.build import build
-from miskraam_cli.summary.contacts import is_day, support
+from miskraam_cli.summary.contacts import contacts_for, in_words, is_day, support
 from miskraam_cli.summary.model import Summary
 
 _TRIAL_NAME = "kiosk"
@@ -128,10 +128,10 @@ def _alarm(session: Session, place: Place) -> Alarm:
 def _serving(clinic: "_Clinic", place: Place, session: Session) -> Callable[[Link], Told]:
     """What each patient's process does; all that it needs is built here, once."""
     from miskraam_cli.kiosk.patient import Clinic, Patient
-    from miskraam_cli.kiosk.presenter import Screens
+    from miskraam_cli.kiosk.screens import Screens
 
     screens = Screens(theme(contrast=session.options.contrast))
-    found = Clinic(clinic.words, clinic.titles, clinic.visit, clinic.is_open, _now)
+    found = Clinic(clinic.words, clinic.titles, clinic.visit, clinic.is_open, clinic.numbers, _now)
     return lambda link: Patient(found, screens, place, link).serve()
 
 
@@ -163,6 +163,23 @@ class _Clinic:
             return True
         _, directory = next(iter(self.loaded.values()))
         return is_day(staff.hours, directory.holidays, _now())
+
+    def numbers(self, words: Words) -> Sequence[str]:
+        """Whom to call in this hospital, where the configuration says which it is."""
+        _, directory = next(iter(self.loaded.values()))
+        hospital = known_hospital(self.session.hospital, directory)
+        if hospital is None:
+            return ()
+        found = contacts_for(
+            directory,
+            hospital=hospital,
+            urgent=False,
+            moment=_now(),
+            confirmed=self.session.confirmed,
+            words=words,
+        )
+        own = {contact.id for contact in directory.contacts if contact.hospital == hospital}
+        return [": ".join(in_words(contact, words)) for contact in found if contact.id in own]
 
     def visit(self, name: str, words: Words, filled_by: FilledBy) -> "_Visit":
         """One patient with one questionnaire."""

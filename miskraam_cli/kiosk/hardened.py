@@ -25,7 +25,7 @@ def taken() -> Iterator[None]:
     before = termios.tcgetattr(sys.stdin)
     ignored = {name: signal.signal(getattr(signal, name), signal.SIG_IGN) for name in _IGNORED}
     deaf = termios.tcgetattr(sys.stdin)
-    deaf[0] &= ~(termios.IXON | termios.IXOFF)
+    deaf[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL)  # between two screens Enter is still Enter
     deaf[3] &= ~(termios.ISIG | termios.IEXTEN | termios.ICANON | termios.ECHO)
     try:
         termios.tcsetattr(sys.stdin, termios.TCSANOW, deaf)

@@ -46,6 +46,21 @@ class Link:
         """Tell the parent."""
         self._channel.sendall(f"{what} {more}\n".encode())
 
+    def acknowledge(self) -> None:
+        """Tell that staff have seen the signal."""
+        self.tell("acknowledged")
+        self.standing = replace(self.standing, ringing=False)
+
+    def test(self) -> bool:
+        """Have the bell tested, and wait for it; whether it worked."""
+        self.news()
+        self.tell("test")
+        while True:
+            for letter in self._channel.recv(4096).decode():
+                self.standing = _after(self.standing, letter)
+                if letter in "tT":
+                    return letter == "T"
+
     def news(self) -> Standing:
         """How it stands with the signal now."""
         self._channel.setblocking(False)
@@ -80,9 +95,8 @@ class Heard:
             (_known(word), more if more.isidentifier() else "") for word, _, more in found if word in _TOLD
         ]
 
-    def tell(self, failed: bool, second: bool) -> None:
-        """Tell how it stands with the signal."""
-        letters = ("F" if failed else "f") + ("S" if second else "s")
+    def tell(self, letters: str) -> None:
+        """Tell how it stands with the signal, a letter for each thing, a capital where it is so."""
         try:
             self.channel.sendall(letters.encode())
         except OSError:  # it has just ended
@@ -94,6 +108,9 @@ def _known(word: str) -> Told:
 
 
 def _after(standing: Standing, letter: str) -> Standing:
-    if letter in "fF":
-        return replace(standing, failed=letter == "F")
-    return replace(standing, second=letter == "S")
+    match letter:
+        case "f" | "F":
+            return replace(standing, failed=letter == "F")
+        case "s" | "S":
+            return replace(standing, second=letter == "S")
+    return replace(standing, tested=letter == "T")

@@ -27,6 +27,7 @@ class Log:
             opened = os.open(self.file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
             try:
                 os.write(opened, json.dumps(line).encode() + b"\n")
+                os.fsync(opened)  # a power cut must not forget a signal
             finally:
                 os.close(opened)
         except OSError:

@@ -81,9 +81,11 @@ class Parent:
         if select.select([heard.channel], [], [], due)[0]:
             for word, more in heard.words():
                 self._heard(word, more, patient)
+                if word == "test":
+                    heard.tell("T" if self.alarm.test() else "t")
         self.alarm.tick()
         if self._news() != before:
-            heard.tell(*self._news())
+            heard.tell(self._news())
 
     def _heard(self, word: Told, more: str, patient: _Patient) -> None:
         match word:
@@ -100,7 +102,7 @@ class Parent:
                 self.wrong_pins = self.wrong_pins + 1 if word == "wrong_pin" else 0
                 self.log.write(word)
             case "test":
-                self.alarm.test()
+                return
             case "started" | "not_kept":
                 patient.started |= word == "started"
                 self.log.write(word)
@@ -115,8 +117,8 @@ class Parent:
         elif patient.started:
             self.log.write("ended", how=patient.ended)
 
-    def _news(self) -> tuple[bool, bool]:
-        return self.alarm.failed, self.alarm.second
+    def _news(self) -> str:
+        return ("F" if self.alarm.failed else "f") + ("S" if self.alarm.second else "s")
 
     def _standing(self) -> Standing:
         return Standing(

@@ -13,7 +13,8 @@ from miskraam_cli.interview.walk import Walk
 from miskraam_cli.kiosk.ending import Ending
 from miskraam_cli.kiosk.hardened import wipe
 from miskraam_cli.kiosk.link import Link, Told
-from miskraam_cli.kiosk.presenter import FullScreen, Screens, pictogram
+from miskraam_cli.kiosk.presenter import FullScreen
+from miskraam_cli.kiosk.screens import PICTOGRAM, Screens
 from miskraam_cli.kiosk.settings import Place
 from miskraam_cli.kiosk.staff import StaffLeave
 from miskraam_cli.language import LANGUAGES, Text, Words
@@ -54,6 +55,7 @@ class Clinic:
     offered: Mapping[str, Text]
     visit: Callable[[str, Words, FilledBy], Visit]
     is_open: Callable[[], bool]
+    numbers: Callable[[Words], Sequence[str]]
     clock: Callable[[], datetime]
 
 
@@ -64,7 +66,7 @@ class Patient:
         self.clinic = clinic
         self.place = place
         self.link = link
-        self.screen = FullScreen(screens, clinic.words[LANGUAGES[0]], place, link, clinic.clock)
+        self.screen = FullScreen(screens, clinic.words[LANGUAGES[0]], place, link, clinic)
 
     def serve(self) -> Told:
         """From the start screen to the end; how it ended."""
@@ -106,22 +108,23 @@ class Patient:
     def _at_the_start(self) -> bool:
         """The start screen until somebody chooses a language. Nobody there: it is looked at anew."""
         while not self.clinic.is_open():
-            if self.screen.closed():
+            if self.screen.closed(*(say("kiosk.off") for say in self.clinic.words.values())):
                 self.screen.staff.come()
         options = tuple(
             PromptOption(code, words("language.name")) for code, words in self.clinic.words.items()
         )
-        step = self.screen.start(Prompt("", "one", "", options, can_go_back=False), self._start_text())
+        step = self.screen.start(Prompt("", "one", "", options, can_go_back=False), self._start_text)
         if step is None:
             return False
         self.screen.words = self.clinic.words[step]
         return True
 
     def _start_text(self) -> list[Paragraph]:
+        """Neutral, in both languages, with a way to the desk for who reads neither (AMB-108)."""
         both = list(self.clinic.words.values())
         dutch = both[0]
         said = [Paragraph(""), Paragraph(" · ".join(say("kiosk.title") for say in both), "strong")]
-        said += [Paragraph(""), Paragraph(pictogram()), Paragraph("")]
+        said += [Paragraph(""), Paragraph(PICTOGRAM), Paragraph("")]
         said += [Paragraph(say("kiosk.who_may")) for say in both]
         standing = self.link.standing
         said += [Paragraph(dutch("kiosk.signal_open"), "quiet")] if standing.ringing else []

@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 from typing import Literal
 
 from miskraam_cli.interview.prompt import (
@@ -24,54 +23,30 @@ from miskraam_cli.interview.prompt import (
     PromptOption,
     Stop,
 )
-from miskraam_cli.interview.typed import MAX_TEXT, clean
+from miskraam_cli.interview.typed import clean
 from miskraam_cli.kiosk.hardened import wipe
 from miskraam_cli.kiosk.link import Link
+from miskraam_cli.kiosk.screens import PICTOGRAM, Here, Screens
 from miskraam_cli.kiosk.settings import Place
 from miskraam_cli.kiosk.staff import Staff
-from miskraam_cli.kiosk.still import MARGIN, Still
+from miskraam_cli.kiosk.still import MARGIN
 from miskraam_cli.language import Words
-from miskraam_cli.terminal.applications import Applications
-from miskraam_cli.terminal.kinds import How, Left, Ways
-from miskraam_cli.terminal.theme import Theme, width, wrapped
+from miskraam_cli.terminal.kinds import How, Left
+from miskraam_cli.terminal.theme import width, wrapped
 
-_DEAD = (
-    *("c-c", "c-d", "c-\\", "c-v", "c-x", "c-@", "c-]", "c-^", "c-_", "<sigint>", "<bracketed-paste>"),
-    *(f"f{number}" for number in range(1, 25) if number not in (2, 3, 4, 9)),
-)
-WAYS = Ways(
-    leave={"hide": ("f2",), "pause": ("f3",), "called": ("f4",), "staff": ("f9",)},
-    dead=_DEAD,
-    margin=MARGIN,
-    longest=MAX_TEXT,
-    whole=True,
-)
 _BELOW = 10  # lines below a text that is read: choices, a gap, the keys
 _NEXT, _REVIEW = "next", "review"
-
-
-class Screens:
-    """What is built once, before there is any patient."""
-
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
-        self.still = Still(theme)
-        self.applications = Applications(theme, WAYS)
-        for kind in ("one", "several", "typed"):
-            self.applications.built(kind)
 
 
 class FullScreen:
     """Puts prompts to one patient. `walking` while there are answers of hers; `called` once she was called in."""
 
-    def __init__(
-        self, screens: Screens, words: Words, place: Place, link: Link, clock: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, screens: Screens, words: Words, place: Place, link: Link, here: Here) -> None:
         self.screens = screens
         self.words = words
         self.place = place
         self.link = link
-        self.clock = clock
+        self.here = here
         self.staff = Staff(screens.still, self, place.settings.pin, link)
         self.walking = False
         self.called = False
@@ -177,7 +152,9 @@ class FullScreen:
 
         def shown() -> list[Paragraph]:
             if how == "hide":
-                return self.page(Paragraph(f"{self.clock():%H:%M}", "strong"), keys=("kiosk.key_on_hidden",))
+                return self.page(
+                    Paragraph(f"{self.here.clock():%H:%M}", "strong"), keys=("kiosk.key_on_hidden",)
+                )
             return self.page(Paragraph(self.words("kiosk.paused"), "strong"), keys=("kiosk.key_on_paused",))
 
         return None if self.screens.still.show(shown, (key,), seconds) else self._nobody()
@@ -187,6 +164,7 @@ class FullScreen:
         self.rung = self.unseen = True
         if not again:
             self.link.tell("alarm")
+        self.screens.still.forget_typed_ahead()
         while True:
             key = self.screens.still.show(self._alert, ("f8", "f9"))
             if key == "f9" and self.staff.acknowledged():
@@ -198,20 +176,21 @@ class FullScreen:
 
     def _alert(self) -> list[Paragraph]:
         news = self.link.news()
-        said = [Paragraph(self.words("kiosk.alarm"), "alarm"), Paragraph(_ARROW)]
+        said = [Paragraph(self.words("kiosk.alarm"), "alarm"), Paragraph(PICTOGRAM)]
         said += (
             [Paragraph(self.words("kiosk.desk", desk=self.place.settings.desk))]
             if self.place.settings.desk
             else []
         )
         said += [Paragraph(self.words("kiosk.walk_to_desk"), "alarm")] if news.failed else []
+        said += [Paragraph("\n".join(self.here.numbers(self.words)))]
         said += [Paragraph(self.words("kiosk.call_112" if news.second else "kiosk.danger_112"), "strong")]
         return self.page(*said, keys=("kiosk.key_said", "kiosk.key_staff"))
 
-    def start(self, prompt: Prompt, said: Sequence[Paragraph]) -> str | None:
+    def start(self, prompt: Prompt, said: Callable[[], Sequence[Paragraph]]) -> str | None:
         """The start screen; what was chosen, or nothing after a long time without a key."""
         while True:
-            above = self.text(said)
+            above = self.text(said())
 
             def drawn(above: str = above) -> None:
                 wipe()
@@ -226,10 +205,10 @@ class FullScreen:
             elif left.how == "answered":
                 return left.chosen[0]
 
-    def closed(self) -> bool:
+    def closed(self, *said: str) -> bool:
         """The screen outside the hours of the desk; whether staff pressed their key."""
-        said = Paragraph(self.words("kiosk.off"), "strong")
-        shown = self.page(said, Paragraph(pictogram()), keys=("kiosk.key_staff",))
+        paragraphs = [Paragraph(text, "strong") for text in said]
+        shown = self.page(*paragraphs, Paragraph(PICTOGRAM), keys=("kiosk.key_staff",))
         return self.screens.still.show(lambda: shown, ("f9",), self.place.times.off) == "f9"
 
     def text(self, said: Sequence[Paragraph]) -> str:
@@ -277,14 +256,6 @@ class FullScreen:
         own = ("hide", "pause", "called") if self.walking else ("staff",)
         named = [self.words(name) for name in (*names, *(f"kiosk.key_{name}" for name in own))]
         return [*self._marks(), *(key for line in named for key in line.split(" · "))]
-
-
-_ARROW = "       O                O\n      /|\\   ------>  ___|___\n      / \\            |     |"
-
-
-def pictogram() -> str:
-    """Somebody on the way to a desk where somebody stands, without a word."""
-    return _ARROW
 
 
 def _pages(lines: Sequence[str]) -> list[str]:

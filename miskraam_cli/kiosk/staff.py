@@ -33,7 +33,7 @@ class Staff:
         """Ask for the PIN, and tell the desk's signal that it was seen; whether the PIN was right."""
         right = self._pin()
         if right:
-            self._link.tell("acknowledged")
+            self._link.acknowledge()
         return right
 
     def come(self) -> None:
@@ -48,10 +48,13 @@ class Staff:
             step = screen.ask(Prompt("", "one", say("kiosk.staff"), options, can_go_back=False))
         match step.chosen if isinstance(step, Answered) else ():
             case ("seen",):
-                self._link.tell("acknowledged")
+                self._link.acknowledge()
                 screen.unseen = False
             case ("test",):
-                self._link.tell("test")
+                worked = self._link.test()
+                told = Paragraph(say("kiosk.tested" if worked else "error.alert_failed"), "strong")
+                shown = screen.page(told, keys=("kiosk.key_back",))
+                self._still.show(shown.copy, ("f9",), _SECONDS)
             case ("leave",):
                 raise StaffLeave
 

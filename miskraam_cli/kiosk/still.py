@@ -5,12 +5,12 @@ from collections.abc import Callable, Collection, Sequence
 
 from prompt_toolkit.application import Application, get_app_session
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 
 from miskraam_cli.interview.prompt import Paragraph
 from miskraam_cli.kiosk.hardened import wipe
+from miskraam_cli.terminal.kinds import forget_typed_ahead
 from miskraam_cli.terminal.plain import plain
 from miskraam_cli.terminal.theme import Theme, width, wrapped
 
@@ -49,7 +49,7 @@ class Still:
 
     def forget_typed_ahead(self) -> None:
         """Keys that were pressed before a screen stood there are not meant for it."""
-        clear_typeahead(self._application.input)
+        forget_typed_ahead(self._application)
 
     def _wait(self, seconds: float) -> None:
         async def leave() -> None:

@@ -111,7 +111,7 @@ class Kind:
         self.prompt, self.keys, self.help_open = prompt, keys, False
         self.above, self.printed_at, self.size = above, width(), self._measured()
         self.prepare()
-        _forget_typed_ahead(self.application)
+        forget_typed_ahead(self.application)
         watch = (lambda: self._watch(idle)) if idle is not None else None
         listens = not self.ways.whole
         try:
@@ -255,7 +255,7 @@ class Typed(Kind):
         return (), self.application.current_buffer.text
 
 
-def _forget_typed_ahead(application: "Application[Any]") -> None:
+def forget_typed_ahead(application: "Application[Any]") -> None:
     """Keys typed before the question stood there must not answer it."""
     clear_typeahead(application.input)
     try:

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -79,8 +79,12 @@ class Kiosk:
         identity = seal.new_identity()
         (folder / "key.txt").write_text(f"{identity.keys[0]}\n", encoding="utf-8")
         file = Path(written(BODY, folder))
-        today = date.today().isoformat()  # noqa: DTZ011  # as the program will see it
-        confirmed = f'by = "A. de Vries"\non = {today}\n'
+        contacts = folder / "common" / "contacts.yaml"  # the day of the test is no holiday
+        contacts.write_text(
+            contacts.read_text("utf-8").replace("[2026-12-25]", "[2020-12-25]"), encoding="utf-8"
+        )
+        yesterday = date.today() - timedelta(days=1)  # noqa: DTZ011  # the day before, in any zone
+        confirmed = f'by = "A. de Vries"\non = {yesterday}\n'
         first = alert or self.command("first")
         tables = {
             "numbers": f"[confirmed.numbers]\n{confirmed}",

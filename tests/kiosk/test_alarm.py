@@ -128,6 +128,7 @@ def test_the_next_patients_start_screen_tells_the_desk_of_it_and_staff_end_it_th
         shown.wait_for("Ik heb de melding gezien", "Enter: verder")
         shown.press("1")
         until(lambda: "acknowledged" in kiosk.events(), "the log")
+        shown.wait_for_gone("er staat nog een melding open")
 
 
 @pytest.mark.parametrize(
@@ -139,6 +140,39 @@ def test_no_other_key_ends_it(tmp_path: Path, key: str) -> None:
         shown.press(key)
         time.sleep(0.3)
         shown.wait_for(ALARM, SAID)
+
+
+def test_a_key_that_was_pressed_before_the_alert_stood_there_does_not_end_it(tmp_path: Path) -> None:
+    with Kiosk(tmp_path).on() as shown:
+        begin(shown)
+        shown.wait_for(DIZZY, "F4: ik word geroepen")
+        shown.press("1" + YES)
+        shown.wait_for(ALARM, SAID)
+        time.sleep(0.3)
+        shown.wait_for(ALARM, SAID)
+
+
+def test_the_numbers_of_this_hospital_stand_on_it(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    config = tmp_path / "config.toml"
+    config.write_text('hospital = "here"\n' + config.read_text(encoding="utf-8"), encoding="utf-8")
+    with kiosk.on() as shown:
+        alarmed(shown)
+        shown.wait_for("Overdag: 020 123 45 67")
+
+
+def test_staff_test_the_bell_at_the_screen_and_the_line_goes(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    with kiosk.on() as shown:
+        shown.wait_for(START, "test vandaag het signaal", "F9: medewerker")
+        acknowledge(shown)
+        shown.wait_for("Het signaal testen", "Enter: verder")
+        shown.press("2")
+        shown.wait_for("Het signaal is getest, en het werkte.", "F9: terug")
+        shown.press(STAFF)
+        screen = shown.wait_for(START, "F9: medewerker")
+        assert "test vandaag" not in screen
+    assert [words for _, words in kiosk.rings()] == ["first kiosk 2", "second kiosk 2"]
 
 
 def test_the_clock_of_idleness_stands_still(tmp_path: Path) -> None:
@@ -201,27 +235,27 @@ def test_a_signal_that_a_power_cut_ended_rings_again(tmp_path: Path) -> None:
 def test_the_bell_is_tested_and_the_start_screen_says_when_that_was_too_long_ago(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
     with kiosk.on() as shown:
-        shown.wait_for(START, "de bel is langer dan een dag niet getest")
+        shown.wait_for(START, "test vandaag het signaal")
     ran = kiosk.run("kiosk", "--test-alert")
     assert ran.code == 0
     assert "het werkte" in ran.out
     assert [words for _, words in kiosk.rings()] == ["first kiosk 2", "second kiosk 2"]
     assert kiosk.log()[-1]["what"] == "test"
     with kiosk.on() as shown:
-        assert "de bel is" not in shown.wait_for(START, "F9: medewerker")
+        assert "test vandaag" not in shown.wait_for(START, "F9: medewerker")
     log = tmp_path / "kiosk.log"
     log.write_text(
         re.sub(r'"at": "20\d\d-', '"at": "2020-', log.read_text(encoding="utf-8")), encoding="utf-8"
     )
     with kiosk.on() as shown:
-        shown.wait_for(START, "de bel is langer dan een dag niet getest")
+        shown.wait_for(START, "test vandaag het signaal")
 
 
 def test_a_test_of_a_bell_that_does_not_work_fails(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path, second="false")
     ran = kiosk.run("kiosk", "--test-alert")
     assert ran.code == 6
-    assert "De bel werkt niet" in ran.err
+    assert "Het signaal werkt niet" in ran.err
     assert kiosk.log()[-1]["outcome"] == "failed"
 
 
