@@ -87,6 +87,14 @@ class OutOfReachError(MiskraamError):
     exit_code = 6
 
 
+class NotReadyError(WrongInputError):
+    """Something a clinic must settle first; `missing` names each, by a key of the interface's words."""
+
+    def __init__(self, key: str, missing: tuple[str, ...], **values: object) -> None:
+        super().__init__(key, **values)
+        self.missing = missing
+
+
 class WrongPassphraseError(WrongInputError):
     """A passphrase that does not open the identity."""
 

@@ -72,6 +72,13 @@ class Terminal:
         return self._screen.cursor.x, self._screen.cursor.y
 
     @property
+    def process(self) -> int:
+        """The number of the program's process."""
+        number = self._child.pid
+        assert number is not None
+        return number
+
+    @property
     def modes(self) -> list[object]:
         """The modes of the terminal: whether it echoes, waits for a line, makes signals of keys."""
         return list(termios.tcgetattr(self._child.child_fd))

@@ -97,6 +97,25 @@ def contacts(options: Options) -> None:
     show_contacts(options)
 
 
+@app.command("kiosk", cls=Command, help="help.kiosk")
+@with_options("lang", "debug")
+def kiosk(
+    options: Options,
+    trial: Annotated[bool, typer.Option("--trial", help="help.trial")] = False,
+    test_alert: Annotated[bool, typer.Option("--test-alert", help="help.test_alert")] = False,
+    set_pin: Annotated[bool, typer.Option("--set-pin", help="help.set_pin")] = False,
+) -> None:
+    """Serve patients at a screen for everyone."""
+    from miskraam_cli.cli import kiosk as at_the_kiosk
+
+    if set_pin:
+        at_the_kiosk.new_pin(options)
+    elif test_alert:
+        at_the_kiosk.test_alert(options)
+    else:
+        at_the_kiosk.run_kiosk(options, trial=trial)
+
+
 premi.register(app)
 records.register(app)
 

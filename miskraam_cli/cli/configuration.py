@@ -10,14 +10,18 @@ from typing import Any
 import typer
 
 from miskraam_cli.errors import WrongInputError, near
+from miskraam_cli.kiosk.settings import NOT_SETTLED, Staff
+from miskraam_cli.kiosk.settings import Settings as Kiosk
 from miskraam_cli.questionnaire.directory import WEEKDAYS, Hours
 from miskraam_cli.records.settings import RETENTION_DAYS, Settings
 from miskraam_cli.summary.contacts import NOTHING_CONFIRMED, Confirmation, Confirmed
 
-_KEYS = ("language", "setting", "hospital", "confirmed", "premi_open", "records")
+_KEYS = ("language", "setting", "hospital", "confirmed", "premi_open", "records", "kiosk")
 _CONFIRMATION = {"by": str, "on": date}
 _OPEN = {**_CONFIRMATION, "open": bool}
 _RECORDS = ("recipients", "database", "identity", "retention_days", "device", "folder")
+_KIOSK = ("name", "desk", "questionnaires", "alert", "alert_second", "staff", "pin", "print")
+_STAFF = ("who", "stand_in", "days", "opens", "closes")
 _MOST_DAYS = 3650
 _HOURS = {**_CONFIRMATION, "days": list, "opens": time, "closes": time}
 
@@ -33,6 +37,7 @@ class Configuration:
     premi_open: bool | None = None
     premi_confirmed: Confirmation | None = None
     records: Settings | None = None
+    kiosk: Kiosk = NOT_SETTLED
 
 
 def path() -> Path:
@@ -80,7 +85,45 @@ class _Reader:
             premi_open=self.value(study, "open", bool),
             premi_confirmed=self.confirmation(study),
             records=self.records(found),
+            kiosk=self.kiosk(found),
         )
+
+    def kiosk(self, found: Mapping[str, Any]) -> Kiosk:
+        table = self.table(found, "kiosk")
+        self.only(table, _KIOSK, "kiosk.")
+        asked = self.strings(table, "questionnaires", "kiosk.")
+        pin = self.value(table, "pin", str) or ""
+        name = self.value(table, "name", str) or ""
+        if not name.isprintable():
+            raise self.wrong("kiosk.name")
+        return Kiosk(
+            name=name,
+            desk=self.value(table, "desk", str) or "",
+            questionnaires=asked or Kiosk.questionnaires,
+            alert=self.strings(table, "alert", "kiosk."),
+            alert_second=self.strings(table, "alert_second", "kiosk."),
+            staff=self.staff(table),
+            pin=pin,
+            print=self.strings(table, "print", "kiosk."),
+        )
+
+    def staff(self, kiosk: Mapping[str, Any]) -> Staff | None:
+        """All of it, or nothing."""
+        table = self.table(kiosk, "staff")
+        self.only(table, _STAFF, "kiosk.staff.")
+        if not table:
+            return None
+        who, stand_in = self.value(table, "who", str), self.value(table, "stand_in", str)
+        hours = self.hours(table)
+        if not who or not stand_in or hours is None:
+            raise self.wrong("kiosk.staff")
+        return Staff(who, stand_in, hours)
+
+    def strings(self, found: Mapping[str, Any], key: str, before: str) -> tuple[str, ...]:
+        values = self.value(found, key, list) or []
+        if not all(isinstance(item, str) and item for item in values):
+            raise self.wrong(before + key)
+        return tuple(values)
 
     def records(self, found: Mapping[str, Any]) -> Settings | None:
         """Paths are beside the configuration, where they do not start at the root."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from miskraam_cli.cli.interface import language_of, words
-from miskraam_cli.errors import OURS, FilesWrongError, MiskraamError, Problem
+from miskraam_cli.errors import OURS, FilesWrongError, MiskraamError, NotReadyError, Problem
 from miskraam_cli.language import Words
 
 
@@ -16,6 +16,9 @@ def explain(error: BaseException, arguments: Sequence[str]) -> tuple[int, tuple[
         case FilesWrongError():
             lines = tuple(problem_line(found, say) for found in error.problems)
             return error.exit_code, (*lines, f"miskraam: {say(error.key, **error.values)}")
+        case NotReadyError():
+            named = tuple(f"  {say(name)}" for name in error.missing)
+            return error.exit_code, (f"miskraam: {explained(error, say)}", *named)
         case MiskraamError():
             return error.exit_code, (f"miskraam: {explained(error, say)}",)
         case TyperException() if hasattr(error, "ctx") and type(error).__name__ == "NoArgsIsHelpError":

@@ -26,6 +26,12 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
+def kiosk() -> NoReturn:
+    """The kiosk as a login shell: whatever it is started with, no argument reaches it."""
+    sys.argv[1:] = ["kiosk"]
+    main()
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code. A fault of ours is 70, never a verdict."""
     modes = _terminal_modes()

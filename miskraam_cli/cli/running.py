@@ -53,7 +53,7 @@ def run_questionnaire(path: Path, options: Options) -> None:
     if options.answers is not None:
         answers = read_answers(options.answers, questionnaire, session.words, session.moment.date())
     run = _Run(path, session, directory, keeper)
-    _run(run, _start(questionnaire, answers, directory, session), options.draft)
+    _run(run, start(questionnaire, answers, directory, session), options.draft)
 
 
 def resume_draft(file: Path, options: Options) -> None:
@@ -69,7 +69,7 @@ def resume_draft(file: Path, options: Options) -> None:
     questionnaire, directory = questionnaire_at(path)
     answers = brought_over(draft, questionnaire, session.words, session.moment.date())
     run = _Run(path, session, directory, keeper_for(session))
-    _run(run, _start(questionnaire, answers, directory, session), options.draft or str(file))
+    _run(run, start(questionnaire, answers, directory, session), options.draft or str(file))
 
 
 @dataclass(frozen=True)
@@ -209,7 +209,7 @@ def presenter(session: Session) -> Presenter:
     return Prompts(session.words, theme(contrast=session.options.contrast))
 
 
-def _start(
+def start(
     questionnaire: Questionnaire, answers: Mapping[str, Answer], directory: Directory, session: Session
 ) -> Interview:
     """The interview before its first question: what a file says, and what the configuration knows already."""

@@ -47,9 +47,12 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Notice:
-    """Something to read. A `line` needs no key; with `options` the first is the default and ends the walk."""
+    """Something to read. A `line` needs no key; with `options` the first is the default and ends the walk.
 
-    kind: Literal["line", "pause"]
+    An `alarm` waits like a pause, and where staff are near they are called.
+    """
+
+    kind: Literal["line", "pause", "alarm"]
     paragraphs: tuple[Paragraph, ...]
     options: tuple[PromptOption, ...] = ()
     can_go_back: bool = True
@@ -86,6 +89,11 @@ class Continue:
 @dataclass(frozen=True)
 class Stop:
     """The person stops here."""
+
+
+@dataclass(frozen=True)
+class Idle(Stop):
+    """Nobody is there any more. The walk stops, and nothing is answered for her."""
 
 
 class Presenter(Protocol):

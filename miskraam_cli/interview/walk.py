@@ -12,6 +12,7 @@ from miskraam_cli.interview.prompt import (
     Answered,
     Back,
     Continue,
+    Idle,
     Jump,
     Notice,
     Paragraph,
@@ -38,7 +39,7 @@ class Ended:
     """How a walk ended, and all that was answered."""
 
     interview: Interview
-    how: Literal["done", "stopped"]
+    how: Literal["done", "stopped", "idle"]
 
 
 class Walk:
@@ -90,7 +91,8 @@ class Walk:
         while not isinstance(question, Stop):
             step = self.end() if question is None else self.put(question)
             if isinstance(step, Stop):
-                break
+                question = step
+                continue
             if isinstance(step, Jump):
                 question = self.review(question)
             elif isinstance(step, Back):
@@ -99,7 +101,7 @@ class Walk:
                 return Ended(self.interview, "done")
             else:
                 question = self.next()
-        return Ended(self.interview, "stopped")
+        return Ended(self.interview, "idle" if isinstance(question, Idle) else "stopped")
 
     def next(self) -> Question | None:
         """The next question to put: the first without an answer, or one that is put again."""

@@ -26,7 +26,7 @@ def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circum
         PromptOption("help", words("alert.help")),
         PromptOption("go_on", words("alert.go_on")),
     )
-    return Notice("pause", tuple(paragraphs), options if urgent else ())
+    return Notice("alarm" if urgent else "pause", tuple(paragraphs), options if urgent else ())
 
 
 def _line(builder: Builder, result: Result) -> Paragraph:

@@ -9,7 +9,7 @@ from typing import Any
 from prompt_toolkit.application import get_app_session
 
 from miskraam_cli.interview.prompt import Prompt
-from miskraam_cli.terminal.kinds import Kind, Left, Typed
+from miskraam_cli.terminal.kinds import DESK, Kind, Left, Typed, Ways
 from miskraam_cli.terminal.lists import One, Several
 from miskraam_cli.terminal.theme import Theme
 
@@ -17,22 +17,30 @@ from miskraam_cli.terminal.theme import Theme
 class Applications:
     """One application for each kind of prompt."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, ways: Ways = DESK) -> None:
         self._output = get_app_session().output
         self._output.enable_cpr = False  # type: ignore[attr-defined]  # no second's wait for a silent terminal
         self._theme = theme
+        self._ways = ways
         self._built: dict[str, Kind] = {}
 
-    def run(self, prompt: Prompt, keys: Sequence[str], above: Callable[[], None]) -> Left:
+    def run(
+        self, prompt: Prompt, keys: Sequence[str], above: Callable[[], None], idle: float | None = None
+    ) -> Left:
         """Run the application for this kind of prompt.
 
-        `keys` names the keys that work; `above` prints again what stands above the prompt.
+        `keys` names the keys that work; `above` prints again what stands above the prompt; after `idle` seconds
+        without a key it is left as idle.
         """
-        if prompt.kind not in self._built:
-            kinds: dict[str, Callable[[Theme, Any], Kind]] = {
+        return self.built(prompt.kind).run(prompt, keys, above, idle)
+
+    def built(self, kind: str) -> Kind:
+        """The application for one kind, built when it is first needed."""
+        if kind not in self._built:
+            kinds: dict[str, Callable[[Theme, Any, Ways], Kind]] = {
                 "one": One,
                 "several": Several,
                 "typed": Typed,
             }
-            self._built[prompt.kind] = kinds[prompt.kind](self._theme, self._output)
-        return self._built[prompt.kind].run(prompt, keys, above)
+            self._built[kind] = kinds[kind](self._theme, self._output, self._ways)
+        return self._built[kind]

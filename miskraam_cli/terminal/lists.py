@@ -13,8 +13,8 @@ from prompt_toolkit.filters import to_filter
 from prompt_toolkit.layout import Dimension, HSplit, Layout, Window
 from questionary.prompts.common import Choice, InquirerControl, Separator
 
-from miskraam_cli.terminal.kinds import Kind, style_of
-from miskraam_cli.terminal.theme import Theme, width
+from miskraam_cli.terminal.kinds import Kind, Ways, style_of
+from miskraam_cli.terminal.theme import Theme
 
 _POINTER = "❯"
 _ASCII_POINTER = ">"
@@ -78,7 +78,7 @@ class List(Kind):
         for index, (row, option) in enumerate(zip(self.rows, self.prompt.options, strict=True)):
             number = f"{index + 1}  " if index < 9 else "   "
             start = f"{self.mark(option.id)}{number}"
-            lines = wrap(option.label, max(10, width() - len(start) - 4))
+            lines = wrap(option.label, max(10, self.room() - len(start) - 4))
             self.control.choices[row].title = self.shown(start + f"\n{' ' * (len(start) + 3)}".join(lines))
 
     def mark(self, _option_id: str) -> str:
@@ -116,9 +116,9 @@ class List(Kind):
 
 
 class One(List):
-    def __init__(self, theme: Theme, output: Any) -> None:
+    def __init__(self, theme: Theme, output: Any, ways: Ways) -> None:
         select = questionary.select(" ", choices=["x"], **_look(theme), output=output)
-        super().__init__(theme, select.application)
+        super().__init__(theme, select.application, ways)
 
     def pick(self, index: int) -> None:
         self.at = index
@@ -131,9 +131,9 @@ class One(List):
 class Several(List):
     ticks = True
 
-    def __init__(self, theme: Theme, output: Any) -> None:
+    def __init__(self, theme: Theme, output: Any, ways: Ways) -> None:
         checkbox = questionary.checkbox(" ", choices=["x"], **_look(theme), output=output)
-        super().__init__(theme, checkbox.application)
+        super().__init__(theme, checkbox.application, ways)
 
     def mark(self, option_id: str) -> str:
         """A box that reads the same in every font, aloud too."""

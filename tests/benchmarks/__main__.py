@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 
-from tests.benchmarks import asking, engine, starting
+from tests.benchmarks import asking, engine, kiosk, starting
 from tests.benchmarks.place import Place, prepared
 from tests.benchmarks.table import Row, drawn
 
@@ -16,21 +16,26 @@ def main() -> None:
     parser = ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--pairs", type=int, default=15, help="how often ours and each peer run in turn")
     parser.add_argument("--questions", type=int, default=300, help="how long the walk in the terminal is")
+    parser.add_argument(
+        "--patients", type=int, default=100, help="how many come to the kiosk; 1000 take a while"
+    )
     options = parser.parse_args()
     rows = []
     with prepared() as place:
-        for row in _rows(place, options.pairs, options.questions):
+        for row in _rows(place, options.pairs, options.questions, options.patients):
             print(f"  {row.what}", file=sys.stderr, flush=True)  # noqa: T201
             rows.append(row)
     print(drawn(rows))  # noqa: T201
 
 
-def _rows(place: Place, pairs: int, questions: int) -> Iterator[Row]:
+def _rows(place: Place, pairs: int, questions: int, patients: int) -> Iterator[Row]:
     yield from starting.one_shot(place, pairs)
     yield from asking.first_question(place, pairs)
     yield from asking.next_question(place, questions)
     yield from asking.silent_terminal(place)
     yield from starting.summary(place, pairs)
+    yield from kiosk.between_patients(place, patients)
+    yield from kiosk.keeping(place)
     yield from engine.conditions(place, pairs)
     yield from engine.answers(place)
     yield from engine.long_walk(place, _LONG_ROUNDS)

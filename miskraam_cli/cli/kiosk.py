@@ -1,0 +1,237 @@
+"""`miskraam kiosk`: what the kiosk needs from the configuration, the clock and the files; its PIN and its bell."""
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from getpass import getpass
+from pathlib import Path
+
+from miskraam_cli import library
+from miskraam_cli.cli import configuration, giving, interface, premi
+from miskraam_cli.cli.options import Options
+from miskraam_cli.cli.qr import code_page
+from miskraam_cli.cli.questionnaires import questionnaire_at
+from miskraam_cli.cli.records.keeper import Keeper
+from miskraam_cli.cli.running import alert_in, circumstances, start
+from miskraam_cli.cli.screen import is_dumb, pages, rows, theme
+from miskraam_cli.cli.session import ZONE, Session, known_hospital, open_session
+from miskraam_cli.errors import NotReadyError, OutOfReachError, WrongInputError
+from miskraam_cli.interview.findings import Result
+from miskraam_cli.interview.prompt import Notice
+from miskraam_cli.interview.state import Interview
+from miskraam_cli.kiosk import hardened, memory, pin
+from miskraam_cli.kiosk.alarm import Alarm
+from miskraam_cli.kiosk.link import Link, Told
+from miskraam_cli.kiosk.log import Log
+from miskraam_cli.kiosk.parent import Parent
+from miskraam_cli.kiosk.settings import A_CLINICS, Place, Times, missing
+from miskraam_cli.language import LANGUAGES, Words
+from miskraam_cli.questionnaire.directory import Directory
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.renderers.qr import codes
+from miskraam_cli.roles import FilledBy
+from miskraam_cli.summary.build import build
+from miskraam_cli.summary.contacts import contacts_for, in_words, is_day, support
+from miskraam_cli.summary.model import Summary
+
+_TRIAL_NAME = "kiosk"
+
+
+def run_kiosk(options: Options, *, trial: bool, times: Times = A_CLINICS) -> None:
+    """Serve patients until staff end it.
+
+    Raises NotReadyError with all that is missing, WrongInputError where this machine or terminal cannot do it.
+    """
+    if os.name != "posix":
+        raise WrongInputError("error.kiosk_posix")
+    session = open_session(options)
+    place = _place(session, times, trial=trial)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or is_dumb():
+        raise WrongInputError("error.kiosk_screen")
+    memory.leave_nothing()
+    sys.dont_write_bytecode = True  # no file but a sealed record is written from now on
+    session = _here(session, place)
+    clinic = _Clinic(session, place)
+    with hardened.taken():
+        serve = _serving(clinic, place, session)
+        _warm(clinic, session)
+        gc.collect()
+        gc.freeze()
+        Parent(serve, _alarm(session, place), _log(session)).run()
+
+
+def test_alert(options: Options) -> None:
+    """Run the signal once at each destination. Raises OutOfReachError where one of them does not work."""
+    session = open_session(options)
+    place = Place(configuration.load().kiosk)
+    if not place.settings.alert:
+        file = configuration.path()
+        raise NotReadyError("error.kiosk_not_ready", ("kiosk.missing_alert",), file=file)
+    if not _alarm(session, place).test():
+        raise OutOfReachError("error.alert_failed")
+    print(session.words("kiosk.tested"))
+
+
+def new_pin(options: Options) -> None:
+    """Ask for a PIN twice and print the line for the configuration. Raises WrongInputError."""
+    say = open_session(options).words
+    if not sys.stdin.isatty():
+        raise WrongInputError("error.kiosk_screen")
+    first = getpass(f"{say('kiosk.new_pin', low=pin.SHORTEST, high=pin.LONGEST)} ")
+    if not pin.is_pin(first):
+        raise WrongInputError("error.pin", low=pin.SHORTEST, high=pin.LONGEST)
+    if getpass(f"{say('records.passphrase_again')} ") != first:
+        raise WrongInputError("error.pins_differ")
+    print(f"\n{say('kiosk.pin_line', file=configuration.path())}\n")
+    print(f'[kiosk]\npin = "{pin.hashed(first)}"')
+
+
+def _place(session: Session, times: Times, *, trial: bool) -> Place:
+    settings = configuration.load().kiosk
+    file = configuration.path()
+    if settings.pin and not pin.is_hash(settings.pin):
+        raise WrongInputError("error.configuration_value", file=file, key="kiosk.pin")
+    if trial:
+        name = f"{settings.name or _TRIAL_NAME} ({session.words('kiosk.trial_name')})"
+        return Place(replace(settings, name=name), times, trial=True)
+    keeps = bool(session.records and session.records.recipients)
+    lacking = missing(settings, session.confirmed, session.moment.date(), keeps=keeps)
+    if lacking:
+        raise NotReadyError(
+            "error.kiosk_not_ready", tuple(f"kiosk.missing_{name}" for name in lacking), file=file
+        )
+    return Place(settings, times)
+
+
+def _here(session: Session, place: Place) -> Session:
+    """The session of any patient here, before she has chosen anything."""
+    records = replace(session.records, device=place.settings.name) if session.records else None
+    return replace(session, setting="kiosk", audience="patient", records=records)
+
+
+def _now() -> datetime:
+    return datetime.now(ZONE)
+
+
+def _log(session: Session) -> Log:
+    folder = session.records.folder if session.records else configuration.path().parent
+    return Log(folder / "kiosk.log", _now)
+
+
+def _alarm(session: Session, place: Place) -> Alarm:
+    return Alarm(place.settings, place.settings.name, place.times, _log(session).write)
+
+
+def _serving(clinic: "_Clinic", place: Place, session: Session) -> Callable[[Link], Told]:
+    """What each patient's process does; all that it needs is built here, once."""
+    from miskraam_cli.kiosk.patient import Clinic, Patient
+    from miskraam_cli.kiosk.screens import Screens
+
+    screens = Screens(theme(contrast=session.options.contrast))
+    found = Clinic(clinic.words, clinic.titles, clinic.visit, clinic.is_open, clinic.numbers, _now)
+    return lambda link: Patient(found, screens, place, link).serve()
+
+
+def _warm(clinic: "_Clinic", session: Session) -> None:
+    """Import what the last screens need before there is any patient, by making one summary of nothing."""
+    for name in clinic.loaded:
+        visit = clinic.visit(name, session.words, "self")
+        visit.pages(visit.interview, stopped=True)
+        visit.numbers(visit.interview, stopped=True)
+        visit.paper(visit.interview, stopped=True, short=True)
+
+
+class _Clinic:
+    """The questionnaires that are offered here, loaded and checked once."""
+
+    def __init__(self, session: Session, place: Place) -> None:
+        self.session = session
+        self.place = place
+        self.words: Mapping[str, Words] = {code: interface.words(code) for code in LANGUAGES}
+        self.loaded: dict[str, tuple[Questionnaire, Directory]] = {}
+        for name in place.settings.questionnaires:
+            self.loaded[name] = questionnaire_at(_file(name))
+        self.titles = {name: found.title for name, (found, _) in self.loaded.items()}
+
+    def is_open(self) -> bool:
+        """Whether somebody is at the desk at this hour; on a trial always."""
+        staff = self.place.settings.staff
+        if self.place.trial or staff is None:
+            return True
+        _, directory = next(iter(self.loaded.values()))
+        return is_day(staff.hours, directory.holidays, _now())
+
+    def numbers(self, words: Words) -> Sequence[str]:
+        """Whom to call in this hospital, where the configuration says which it is."""
+        _, directory = next(iter(self.loaded.values()))
+        hospital = known_hospital(self.session.hospital, directory)
+        if hospital is None:
+            return ()
+        found = contacts_for(
+            directory,
+            hospital=hospital,
+            urgent=False,
+            moment=_now(),
+            confirmed=self.session.confirmed,
+            words=words,
+        )
+        own = {contact.id for contact in directory.contacts if contact.hospital == hospital}
+        return [": ".join(in_words(contact, words)) for contact in found if contact.id in own]
+
+    def visit(self, name: str, words: Words, filled_by: FilledBy) -> "_Visit":
+        """One patient with one questionnaire."""
+        questionnaire, directory = self.loaded[name]
+        session = replace(self.session, words=words, filled_by=filled_by, moment=_now())
+        return _Visit(session, directory, start(questionnaire, {}, directory, session))
+
+
+def _file(name: str) -> Path:
+    """A questionnaire that comes with the program, or one beside the configuration. Raises WrongInputError."""
+    if Path(name).stem == premi.SET:
+        raise WrongInputError("error.kiosk_questionnaire", name=name)
+    shipped = library.SHIPPED / f"{name}.yaml"
+    return shipped if shipped in library.shipped() else configuration.path().parent / name
+
+
+@dataclass
+class _Visit:
+    """One patient's questionnaire, in her language."""
+
+    session: Session
+    directory: Directory
+    interview: Interview
+
+    def alert(self, interview: Interview, results: tuple[Result, ...]) -> Notice:
+        session = replace(self.session, moment=_now())
+        return alert_in(session, self.directory)(interview, results)
+
+    def keep(self, interview: Interview, *, stopped: bool) -> str | None:
+        if self.session.records is None or not self.session.records.recipients:
+            return None  # only on a trial
+        keeper = Keeper(self.session.records, None, wanted=True)
+        kept = keeper.keep(interview, replace(self.session, moment=_now()), stopped=stopped)
+        keeper.end()
+        return kept.code if kept else None
+
+    def is_urgent(self, interview: Interview, *, stopped: bool) -> bool:
+        found = self._summary(interview, stopped=stopped).findings
+        return any(finding.level == "now" and finding.outcome == "holds" for finding in found)
+
+    def pages(self, interview: Interview, *, stopped: bool) -> Sequence[str]:
+        summary = self._summary(interview, stopped=stopped)
+        return pages(giving.drawn(summary, self.session, "terminal"), rows())
+
+    def numbers(self, interview: Interview, *, stopped: bool) -> Mapping[str, str]:
+        summary = self._summary(interview, stopped=stopped)
+        found = codes((*summary.contacts, *support(self.directory, self.session.words)))
+        return {f"{code.name}: {code.shown}": code_page(code, self.session) for code in found}
+
+    def paper(self, interview: Interview, *, stopped: bool, short: bool) -> str:
+        return giving.drawn(self._summary(interview, stopped=stopped), self.session, "text", short=short)
+
+    def _summary(self, interview: Interview, *, stopped: bool) -> Summary:
+        here = circumstances(replace(self.session, moment=_now()), self.directory)
+        return build(interview, here, stopped=stopped)

@@ -1,0 +1,1 @@
+"""The kiosk: the loop between patients, each in a process of her own."""

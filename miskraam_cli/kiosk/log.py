@@ -1,0 +1,66 @@
+"""What happened at a kiosk: one JSON line an event, only ever added to, never an answer."""
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+_TESTED_FOR = timedelta(days=1)
+_TAIL = 65_536  # bytes; what happened longer ago than fits there counts as long ago
+
+
+@dataclass(frozen=True)
+class Log:
+    """The log in `file`. A full disk does not stop a kiosk: what cannot be written is lost, the alert is not."""
+
+    file: Path
+    clock: Callable[[], datetime]
+
+    def write(self, what: str, **more: str | float) -> None:
+        """Add a line."""
+        line = {"at": self.clock().isoformat(timespec="seconds"), "what": what, **more}
+        try:
+            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            opened = os.open(self.file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            try:
+                os.write(opened, json.dumps(line).encode() + b"\n")
+                os.fsync(opened)  # a power cut must not forget a signal
+            finally:
+                os.close(opened)
+        except OSError:
+            return
+
+    def is_tested(self) -> bool:
+        """Whether the desk's signal was tested less than a day ago, and worked."""
+        tests = [line for line in self._lines() if line.get("what") == "test"]
+        if not tests or tests[-1].get("outcome") != "done":
+            return False
+        try:
+            at = datetime.fromisoformat(str(tests[-1]["at"]))
+        except (KeyError, ValueError):
+            return False
+        return timedelta(0) <= self.clock() - at < _TESTED_FOR
+
+    def is_ringing(self) -> bool:
+        """Whether the last signal was never acknowledged, as after a power cut."""
+        last = [line.get("what") for line in self._lines() if line.get("what") in ("alarm", "acknowledged")]
+        return last[-1:] == ["alarm"]
+
+    def _lines(self) -> list[dict[str, Any]]:
+        try:
+            with self.file.open("rb") as file:
+                file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL))
+                return [line for line in map(_parsed, file.read().split(b"\n")) if line]
+        except OSError:
+            return []
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,77 @@
+"""What a clinic settles for its kiosk, and what is missing before it may start (AMB-81)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from miskraam_cli.questionnaire.directory import Hours
+from miskraam_cli.summary.contacts import Confirmed
+
+DEFAULT_QUESTIONNAIRE = "follow-up"
+
+
+@dataclass(frozen=True)
+class Staff:
+    """Who comes when she needs help now, who stands in, and in which hours; outside them the kiosk is off."""
+
+    who: str
+    stand_in: str
+    hours: Hours
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The table `[kiosk]` of the configuration; empty where it says nothing."""
+
+    name: str = ""
+    desk: str = ""
+    questionnaires: tuple[str, ...] = (DEFAULT_QUESTIONNAIRE,)
+    alert: tuple[str, ...] = ()
+    alert_second: tuple[str, ...] = ()
+    staff: Staff | None = None
+    pin: str = ""
+    print: tuple[str, ...] = ()
+
+
+NOT_SETTLED = Settings()
+
+
+@dataclass(frozen=True)
+class Times:
+    """How long the kiosk waits, in seconds. A test has shorter ones; a clinic does not choose."""
+
+    idle: float = 120
+    countdown: float = 30
+    pause: float = 600
+    repeat: float = 30
+    second: float = 120
+    command: float = 10
+    off: float = 30
+
+
+A_CLINICS = Times()
+
+
+@dataclass(frozen=True)
+class Place:
+    """One kiosk: what was settled, how long it waits, and whether this is only a trial."""
+
+    settings: Settings
+    times: Times = A_CLINICS
+    trial: bool = False
+
+
+def missing(settings: Settings, confirmed: Confirmed, today: date, *, keeps: bool) -> tuple[str, ...]:
+    """The names of what is not settled yet; nothing where the kiosk may start."""
+    numbers, hours = confirmed.numbers, confirmed.hours
+    settled = {
+        "numbers": numbers is not None and numbers.valid(today),
+        "hours": hours is not None and hours.valid(today),
+        "name": settings.name,
+        "desk": settings.desk,
+        "alert": settings.alert,
+        "alert_second": settings.alert_second,
+        "staff": settings.staff,
+        "pin": settings.pin,
+        "records": keeps,
+    }
+    return tuple(name for name, found in settled.items() if not found)

@@ -1,0 +1,275 @@
+"""Help is needed now: staff are called at once and again, and the screen keeps it until somebody has seen it."""
+
+import os
+import re
+import signal
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.kiosk.place import (
+    DESK,
+    DIZZY,
+    ENTER,
+    HIDE,
+    PIN,
+    STAFF,
+    START,
+    WISH,
+    YES,
+    Kiosk,
+    begin,
+    processes_of,
+    read_to_the_code,
+    until,
+)
+from tests.terminal import Terminal, flat
+
+ALARM = "Waarschuw nu een medewerker."
+SAID = "F8: ik heb het gezegd"
+DANGER, CALL = "Bij levensgevaar: bel 112.", "Bel 112."
+
+
+def alarmed(shown: Terminal) -> None:
+    """A patient whose answer calls staff."""
+    begin(shown)
+    shown.wait_for(DIZZY, "F4: ik word geroepen")
+    shown.press("1")
+    shown.wait_for(ALARM, SAID)
+
+
+def acknowledge(shown: Terminal, code: str = PIN) -> None:
+    shown.press(STAFF)
+    shown.wait_for("typ de pincode", "Enter: klaar")
+    shown.press(*code, ENTER)
+
+
+def test_the_bell_rings_within_two_seconds_with_the_name_of_the_kiosk_alone(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    with kiosk.on() as shown:
+        begin(shown)
+        shown.wait_for(DIZZY, "F4: ik word geroepen")
+        pressed = time.time()
+        shown.press("1")
+        shown.wait_for(ALARM, SAID, DESK, "112")
+        until(lambda: len(kiosk.rings()) == 1, "the bell")
+        ((rang, words),) = kiosk.rings()
+        until(lambda: "sent" in kiosk.events(), "the log")
+    assert rang - pressed < 2
+    assert words == "first kiosk 2"
+    assert "duizelig" not in shown.screen, "none of her answers is on it"
+
+
+def test_it_rings_again_until_acknowledged_then_elsewhere_too_and_says_112_without_a_condition(
+    tmp_path: Path,
+) -> None:
+    kiosk = Kiosk(tmp_path)
+    with kiosk.quick(repeat=0.5, second=1.2) as shown:
+        alarmed(shown)
+        assert DANGER in flat(shown.screen)
+        until(lambda: "second kiosk 2" in [words for _, words in kiosk.rings()], "the second destination")
+        shown.wait_for_gone(DANGER)
+        assert CALL in flat(shown.screen)
+        rang = [at for at, words in kiosk.rings() if words == "first kiosk 2"]
+        assert len(rang) >= 2
+        assert all(0.3 < later - earlier < 1.5 for earlier, later in pairwise(rang))
+        second = next(at for at, words in kiosk.rings() if words.startswith("second"))
+        assert 1.0 < second - rang[0] < 2.5
+        acknowledge(shown)
+        shown.wait_for("Uw overzicht")
+        until(lambda: "acknowledged" in kiosk.events(), "the log")
+        count = len(kiosk.rings())
+        time.sleep(1.2)
+        assert len(kiosk.rings()) == count, "it rings no more"
+    (line,) = [line for line in kiosk.log() if line["what"] == "acknowledged"]
+    assert 1 < line["seconds"] < 10
+
+
+def test_after_staff_have_come_she_need_not_go_on_and_her_record_is_kept(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    with kiosk.on() as shown:
+        alarmed(shown)
+        acknowledge(shown)
+        shown.wait_for("Uw overzicht")
+        code = read_to_the_code(shown)
+    record = kiosk.export(code)
+    assert record["answers"] == {"dizzy": True}
+    assert record["broken_off"] is True
+
+
+def test_her_named_choice_ends_the_screen_and_not_the_signal(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    with kiosk.quick(repeat=0.4, second=30) as shown:
+        alarmed(shown)
+        shown.press(YES)
+        shown.wait_for("Ik zoek nu hulp", "Verder met de vragen", "Enter: verder")
+        shown.press("2")
+        shown.wait_for(WISH, "F4: ik word geroepen")
+        count = len(kiosk.rings())
+        until(lambda: len(kiosk.rings()) > count + 1, "the bell again")
+    assert "said" in kiosk.events()
+    assert "acknowledged" not in kiosk.events()
+
+
+def test_the_next_patients_start_screen_tells_the_desk_of_it_and_staff_end_it_there(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    with kiosk.quick(repeat=0.4, second=30) as shown:
+        alarmed(shown)
+        shown.press(YES)
+        shown.wait_for("Ik zoek nu hulp", "Enter: verder")
+        shown.press("1")
+        shown.wait_for("Uw overzicht")
+        read_to_the_code(shown)
+        shown.press("1")
+        shown.wait_for(START, "er staat nog een melding open", "F9: medewerker")
+        acknowledge(shown)
+        shown.wait_for("Ik heb de melding gezien", "Enter: verder")
+        shown.press("1")
+        until(lambda: "acknowledged" in kiosk.events(), "the log")
+        shown.wait_for_gone("er staat nog een melding open")
+
+
+@pytest.mark.parametrize(
+    "key", [ENTER, "1", " ", "q", "\x1b", "\x03", "\x04", HIDE, "\x1bOS", "\x1b[200~x\x1b[201~"]
+)
+def test_no_other_key_ends_it(tmp_path: Path, key: str) -> None:
+    with Kiosk(tmp_path).on() as shown:
+        alarmed(shown)
+        shown.press(key)
+        time.sleep(0.3)
+        shown.wait_for(ALARM, SAID)
+
+
+def test_a_key_that_was_pressed_before_the_alert_stood_there_does_not_end_it(tmp_path: Path) -> None:
+    with Kiosk(tmp_path).on() as shown:
+        begin(shown)
+        shown.wait_for(DIZZY, "F4: ik word geroepen")
+        shown.press("1" + YES)
+        shown.wait_for(ALARM, SAID)
+        time.sleep(0.3)
+        shown.wait_for(ALARM, SAID)
+
+
+def test_the_numbers_of_this_hospital_stand_on_it(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    config = tmp_path / "config.toml"
+    config.write_text('hospital = "here"\n' + config.read_text(encoding="utf-8"), encoding="utf-8")
+    with kiosk.on() as shown:
+        alarmed(shown)
+        shown.wait_for("Overdag: 020 123 45 67")
+
+
+def test_staff_test_the_bell_at_the_screen_and_the_line_goes(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    with kiosk.on() as shown:
+        shown.wait_for(START, "test vandaag het signaal", "F9: medewerker")
+        acknowledge(shown)
+        shown.wait_for("Het signaal testen", "Enter: verder")
+        shown.press("2")
+        shown.wait_for("Het signaal is getest, en het werkte.", "F9: terug")
+        shown.press(STAFF)
+        screen = shown.wait_for(START, "F9: medewerker")
+        assert "test vandaag" not in screen
+    assert [words for _, words in kiosk.rings()] == ["first kiosk 2", "second kiosk 2"]
+
+
+def test_the_clock_of_idleness_stands_still(tmp_path: Path) -> None:
+    with Kiosk(tmp_path).quick(idle=0.3, countdown=0.3) as shown:
+        alarmed(shown)
+        time.sleep(1.5)
+        shown.wait_for(ALARM, SAID)
+
+
+def test_who_says_it_and_walks_away_leaves_the_alert_and_not_her_answers(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    with kiosk.quick(idle=1.0, countdown=0.3) as shown:
+        alarmed(shown)
+        shown.press(YES)
+        shown.wait_for("Ik zoek nu hulp", "Enter: verder")
+        shown.press("2")
+        shown.wait_for(WISH, "F4: ik word geroepen")
+        shown.wait_for(ALARM, SAID)
+        assert WISH not in shown.screen
+        acknowledge(shown)
+        until(lambda: "ended" in kiosk.events() or "acknowledged" in kiosk.events(), "the log")
+        shown.wait_for("Uw overzicht")
+    assert len(kiosk.run("records", "list").out.splitlines()) == 1
+
+
+@pytest.mark.parametrize("broken", ["/nonexistent/bell", "false", "sleep 60"], ids=["no", "fails", "hangs"])
+def test_a_bell_that_does_not_work_is_seen_on_the_screen(tmp_path: Path, broken: str) -> None:
+    kiosk = Kiosk(tmp_path, alert=broken)
+    with kiosk.quick(command=0.5) as shown:
+        alarmed(shown)
+        shown.wait_for("Loop naar de balie.")
+    assert "failed" in kiosk.events()
+
+
+def test_her_process_ends_and_the_alert_still_stands(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    with kiosk.quick(repeat=0.4, second=30) as shown:
+        alarmed(shown)
+        child, *_ = processes_of(shown.process)  # behind her the command that rings
+        os.kill(child, signal.SIGKILL)
+        until(lambda: "crashed" in kiosk.events(), "the crash")
+        shown.wait_for(ALARM, SAID)
+        count = len(kiosk.rings())
+        until(lambda: len(kiosk.rings()) > count, "the bell again")
+        acknowledge(shown)
+        shown.wait_for(START)
+
+
+def test_a_signal_that_a_power_cut_ended_rings_again(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    with kiosk.on() as shown:
+        alarmed(shown)
+        until(lambda: len(kiosk.rings()) == 1, "the bell")
+        shown.send_signal(signal.SIGKILL)
+    with kiosk.on() as shown:
+        shown.wait_for(START, "er staat nog een melding open")
+        until(lambda: len(kiosk.rings()) == 2, "the bell again")
+
+
+def test_the_bell_is_tested_and_the_start_screen_says_when_that_was_too_long_ago(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    with kiosk.on() as shown:
+        shown.wait_for(START, "test vandaag het signaal")
+    ran = kiosk.run("kiosk", "--test-alert")
+    assert ran.code == 0
+    assert "het werkte" in ran.out
+    assert [words for _, words in kiosk.rings()] == ["first kiosk 2", "second kiosk 2"]
+    assert kiosk.log()[-1]["what"] == "test"
+    with kiosk.on() as shown:
+        assert "test vandaag" not in shown.wait_for(START, "F9: medewerker")
+    log = tmp_path / "kiosk.log"
+    log.write_text(
+        re.sub(r'"at": "20\d\d-', '"at": "2020-', log.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    with kiosk.on() as shown:
+        shown.wait_for(START, "test vandaag het signaal")
+
+
+def test_a_test_of_a_bell_that_does_not_work_fails(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path, second="false")
+    ran = kiosk.run("kiosk", "--test-alert")
+    assert ran.code == 6
+    assert "Het signaal werkt niet" in ran.err
+    assert kiosk.log()[-1]["outcome"] == "failed"
+
+
+def test_a_call_for_today_does_not_ring(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    questions = tmp_path / "test.yaml"
+    text = questions.read_text(encoding="utf-8").replace("level: now", "level: call")
+    questions.write_text(text, encoding="utf-8")
+    with kiosk.on() as shown:
+        begin(shown)
+        shown.wait_for(DIZZY, "F4: ik word geroepen")
+        shown.press("1")
+        shown.wait_for("020 123 45 67", "Enter: verder")
+        shown.press(ENTER)
+        shown.wait_for(WISH, "F4: ik word geroepen")
+    assert kiosk.rings() == []
+    assert "alarm" not in kiosk.events()
