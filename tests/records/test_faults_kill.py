@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.records.clinic import Clinic
+from tests.records.clinic import Clinic, as_file, code_in
 from tests.records.patient import Patient, asked, numbered, told
 from tests.running import clean_environment, program
 
 KILLS = 100  # of each kind
+WAITING = 20  # records that wait while their delivery is killed again and again
 EVERY = 4  # one in so many finds no database, and lets its record wait
 
 
@@ -66,7 +67,12 @@ def test_a_code_that_was_shown_opens_whenever_the_program_was_killed(tmp_path: P
             if patient.code:
                 shown[patient.code] = number
     assert KILLS // 20 < len(shown) < KILLS, "some kills must fall before the code, and some after"
-    assert list((clinic.folder / "spool").glob("*.json"))
+    for number in range(2 * KILLS, 2 * KILLS + WAITING):
+        answers = as_file(numbered(number))
+        ran = clinic.run(
+            "follow-up", "--answers", "-", "--keep", stdin=answers, MISKRAAM_CONFIG=str(configurations[-1])
+        )
+        shown[code_in(ran.out)] = number
     kill_while_delivering(clinic, chance)
     delivered = clinic.run("records", "deliver")
     assert delivered.code == 0, delivered.err

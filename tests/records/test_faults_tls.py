@@ -13,6 +13,7 @@ from tests.records.clinic import Clinic, as_file
 from tests.records.patient import numbered
 from tests.records.server import Server
 
+_KEY = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1")
 NAME, OTHER_NAME = "db.clinic.test", "db.elsewhere.test"
 
 
@@ -42,9 +43,9 @@ def openssl(*arguments: str, folder: Path) -> None:
 def make_certificates(folder: Path) -> None:
     """Two authorities, and a certificate by the first for the server's name."""
     for authority in ("ours", "foreign"):
-        new = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={authority}"]
+        new = ["req", "-x509", *_KEY, "-nodes", "-days", "2", "-subj", f"/CN={authority}"]
         openssl(*new, "-keyout", f"{authority}.key", "-out", f"{authority}.crt", folder=folder)
-    request = ["req", "-newkey", "rsa:2048", "-nodes", "-subj", f"/CN={NAME}"]
+    request = ["req", *_KEY, "-nodes", "-subj", f"/CN={NAME}"]
     openssl(*request, "-keyout", "server.key", "-out", "server.csr", folder=folder)
     (folder / "names").write_text(f"subjectAltName=DNS:{NAME}\n", encoding="utf-8")
     sign = ["x509", "-req", "-in", "server.csr", "-CA", "ours.crt", "-CAkey", "ours.key", "-CAcreateserial"]
