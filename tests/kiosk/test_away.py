@@ -148,6 +148,24 @@ def test_a_code_that_is_left_on_the_screen_is_wiped_and_the_record_is_kept(tmp_p
     assert kiosk.export(code)["answers"]["wish"] == "hallo"
 
 
+def test_the_summary_and_the_code_can_be_hidden_too(tmp_path: Path) -> None:
+    with Kiosk(tmp_path).on() as shown:
+        begin(shown)
+        code = to_the_end(shown)
+        shown.wait_for("F2: verberg", "F3: pauze")
+        shown.press(HIDE)
+        assert code not in shown.wait_for("F2: verder").replace(" ", "")
+        shown.press(HIDE)
+        assert code_on(shown) == code
+        shown.wait_for("F2: verberg")
+        shown.press("2")
+        shown.wait_for("Uw overzicht", "F2: verberg")
+        shown.press(HIDE)
+        assert "Ongerust" not in shown.wait_for("F2: verder")
+        shown.press(HIDE)
+        shown.wait_for("Uw overzicht", "F2: verberg")
+
+
 def test_who_leaves_before_the_questions_leaves_a_start_screen(tmp_path: Path) -> None:
     with Kiosk(tmp_path).quick(idle=0.8, countdown=0.5) as shown:
         shown.wait_for(START, "F9: medewerker")
