@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kiosk.place import DIZZY, ENTER, PIN, SIGNS, STAFF, START, WISH, Kiosk, begin, processes_of
+from tests.kiosk.place import DIZZY, ENTER, PIN, SIGNS, STAFF, START, WISH, Kiosk, begin, processes_of, settle
 from tests.running import program
 from tests.terminal import BACK, Terminal, command_in_terminal
 from tests.terminal_walks.test_signals import is_sane
@@ -49,18 +49,12 @@ def send(shown: Terminal, keys: str) -> None:
 
 def goes_on(shown: Terminal) -> None:
     """Whatever was pressed: the question can be answered, and the next one comes."""
-    settle(shown)
+    settle(shown, 0.2)
     if DIZZY in shown.screen:  # an Esc goes back one
         shown.press("2")
     shown.wait_for(WISH, "F4: ik word geroepen")
     shown.press("nog", ENTER)
     shown.wait_for(SIGNS, "F4: ik word geroepen")
-
-
-def settle(shown: Terminal) -> None:
-    deadline = time.monotonic() + 0.2
-    while time.monotonic() < deadline:
-        shown._feed()
 
 
 def test_no_key_leaves_or_hangs_it_at_a_typed_question(tmp_path: Path) -> None:
