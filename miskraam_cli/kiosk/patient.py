@@ -150,7 +150,7 @@ class Patient:
     def _walked(self, visit: Visit) -> Told:
         """The questions; then what she answered is kept, shown, and wiped."""
         screen = self.screen
-        screen.walking = True
+        screen.hers = screen.walking = True
         ended = Walk(visit.interview, screen, screen.words, visit.alert).run()
         if ended.how == "idle" and not screen.rung:
             return "idle"

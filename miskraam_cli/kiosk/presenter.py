@@ -39,7 +39,11 @@ _NEXT, _REVIEW = "next", "review"
 
 
 class FullScreen:
-    """Puts prompts to one patient. `walking` while there are answers of hers; `called` once she was called in."""
+    """Puts prompts to one patient.
+
+    `hers`: there is something of hers to hide. `walking`: she is at the questions, and can be called in. `called`: she
+    was.
+    """
 
     def __init__(self, screens: Screens, words: Words, place: Place, link: Link, here: Here) -> None:
         self.screens = screens
@@ -48,6 +52,7 @@ class FullScreen:
         self.link = link
         self.here = here
         self.staff = Staff(screens.still, self, place.settings.pin, link)
+        self.hers = False
         self.walking = False
         self.called = False
         self.rung = False
@@ -126,7 +131,7 @@ class FullScreen:
         elif self.walking and how == "called":
             self.called = True
             return Stop()
-        elif self.walking and how in ("hide", "pause"):
+        elif self.hers and how in ("hide", "pause"):
             return self._away(how)
         return None
 
@@ -218,12 +223,12 @@ class FullScreen:
     @contextmanager
     def nothing_of_hers(self) -> Iterator[None]:
         """While somebody else looks on: no line from before, and no key that is hers."""
-        walking, lines = self.walking, self._lines
-        self.walking, self._lines = False, []
+        before = self.hers, self.walking, self._lines
+        self.hers, self.walking, self._lines = False, False, []
         try:
             yield
         finally:
-            self.walking, self._lines = walking, lines
+            self.hers, self.walking, self._lines = before
 
     def page(self, *paragraphs: Paragraph, keys: Sequence[str] = ()) -> list[Paragraph]:
         """A page that says nothing of what this is about."""
@@ -253,7 +258,8 @@ class FullScreen:
         names += ["keys.back"] if prompt.can_go_back else []
         names += ["keys.help"] if prompt.help else []
         names += ["keys.review"] if prompt.can_review else []
-        own = ("hide", "pause", "called") if self.walking else ("staff",)
+        own = ["hide", "pause"] if self.hers else ["staff"]
+        own += ["called"] if self.walking else []
         named = [self.words(name) for name in (*names, *(f"kiosk.key_{name}" for name in own))]
         return [*self._marks(), *(key for line in named for key in line.split(" · "))]
 

@@ -166,6 +166,14 @@ def until(condition: Callable[[], bool], what: str, seconds: float = 10) -> None
         time.sleep(0.02)
 
 
+def settle(shown: Terminal, seconds: float = 0.3) -> str:
+    """What stands on the screen after a while."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        shown._feed()
+    return shown.screen
+
+
 def begin(shown: Terminal, *, who: str = "1") -> None:
     """From the start screen to the first question."""
     shown.wait_for(START, "Nederlands", "F9: medewerker")

@@ -149,7 +149,7 @@ def test_the_slip_says_the_code_and_no_other_word(tmp_path: Path) -> None:
         begin(shown)
         code = to_the_end(shown, "geheim")
         shown.press("4")
-        shown.wait_for("naar de printer gestuurd")
+        shown.wait_for("naar de printer gestuurd", "Enter: verder")
         assert paper.read_text(encoding="utf-8") == f"{code}\n"
         shown.press("5")
         until(lambda: "020 123 45 67" in paper.read_text(encoding="utf-8"), "the numbers on paper")
