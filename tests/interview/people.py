@@ -85,7 +85,7 @@ class Person:
 
     def show(self, notice: Notice) -> Continue | Back | Jump | Stop:
         self.notices.append(notice)
-        if self.comes_back and notice.kind == "pause":
+        if self.comes_back and notice.kind != "line":
             self.comes_back = False
             return Back()
         return Continue()
@@ -123,7 +123,7 @@ class Wanderer:
         return typed(("37", "gisteren", "")[self.fallback % 3])
 
     def show(self, notice: Notice) -> Continue | Back | Stop:
-        back = self.keys > 0 and notice.kind == "pause" and self.data.draw(st.booleans())
+        back = self.keys > 0 and notice.kind != "line" and self.data.draw(st.booleans())
         self.keys -= 1
         return Back() if back else Continue()
 

@@ -76,7 +76,7 @@ class _Fingers:
         return self.presenter.ask(prompt)
 
     def show(self, notice: Notice) -> Continue | Back | Jump | Stop:
-        if notice.kind == "pause":
+        if notice.kind != "line":
             self._press(Prompt("", "one", "", notice.options))
         return self.presenter.show(notice)
 
