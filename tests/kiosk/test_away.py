@@ -100,6 +100,7 @@ def test_nobody_there_is_asked_counted_down_and_wiped_and_nothing_is_answered(tm
     assert kiosk.run("records", "list").out.strip() == ""
 
 
+@pytest.mark.long
 def test_a_named_key_ends_the_countdown_as_often_as_she_likes(tmp_path: Path) -> None:
     with Kiosk(tmp_path).quick(idle=0.8, countdown=5) as shown:
         typing(shown)

@@ -57,6 +57,7 @@ def goes_on(shown: Terminal) -> None:
     shown.wait_for(SIGNS, "F4: ik word geroepen")
 
 
+@pytest.mark.long
 def test_no_key_leaves_or_hangs_it_at_a_typed_question(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
     with kiosk.on() as shown:
