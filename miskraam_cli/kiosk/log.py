@@ -10,6 +10,7 @@ from typing import Any
 
 _TESTED_FOR = timedelta(days=1)
 _TAIL = 65_536  # bytes; what happened longer ago than fits there counts as long ago
+_WEEK = 4_000_000  # bytes; more than a signal that nobody acknowledges writes in a week
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,15 @@ class Log:
 
     def is_ringing(self) -> bool:
         """Whether the last signal was never acknowledged, as after a power cut."""
-        last = [line.get("what") for line in self._lines() if line.get("what") in ("alarm", "acknowledged")]
+        last = [
+            line.get("what") for line in self._lines(_WEEK) if line.get("what") in ("alarm", "acknowledged")
+        ]
         return last[-1:] == ["alarm"]
 
-    def _lines(self) -> list[dict[str, Any]]:
+    def _lines(self, tail: int = _TAIL) -> list[dict[str, Any]]:
         try:
             with self.file.open("rb") as file:
-                file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL))
+                file.seek(max(0, file.seek(0, os.SEEK_END) - tail))
                 return [line for line in map(_parsed, file.read().split(b"\n")) if line]
         except OSError:
             return []
