@@ -1,12 +1,12 @@
 """What happened at a kiosk: one JSON line an event, only ever added to, never an answer."""
 
-import json
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from miskraam_cli.journal import append, last_lines
 
 _TESTED_FOR = timedelta(days=1)
 _TAIL = 65_536  # bytes; what happened longer ago than fits there counts as long ago
@@ -25,12 +25,7 @@ class Log:
         line = {"at": self.clock().isoformat(timespec="seconds"), "what": what, **more}
         try:
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            opened = os.open(self.file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            try:
-                os.write(opened, json.dumps(line).encode() + b"\n")
-                os.fsync(opened)  # a power cut must not forget a signal
-            finally:
-                os.close(opened)
+            append(self.file, line)
         except OSError:
             return
 
@@ -54,16 +49,6 @@ class Log:
 
     def _lines(self, tail: int = _TAIL) -> list[dict[str, Any]]:
         try:
-            with self.file.open("rb") as file:
-                file.seek(max(0, file.seek(0, os.SEEK_END) - tail))
-                return [line for line in map(_parsed, file.read().split(b"\n")) if line]
+            return last_lines(self.file, tail)
         except OSError:
             return []
-
-
-def _parsed(line: bytes) -> dict[str, Any]:
-    try:
-        found = json.loads(line)
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}

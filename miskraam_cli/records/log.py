@@ -3,7 +3,6 @@
 It stands on the machine where the act was done, for SQLite and for PostgreSQL alike.
 """
 
-import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from miskraam_cli.errors import OutOfReachError
+from miskraam_cli.journal import append, last_lines
 from miskraam_cli.records.files import private_folder, why
 
 Act = Literal["list", "open", "correct", "export", "delete", "purge", "unlock"]
@@ -42,13 +42,7 @@ class Log:
         }
         private_folder(self.file.parent)
         try:
-            opened = os.open(self.file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            try:
-                start = b"" if self._ends_well() else b"\n"  # after a line that a power cut left torn
-                os.write(opened, start + json.dumps(line).encode() + b"\n")
-                os.fsync(opened)
-            finally:
-                os.close(opened)
+            append(self.file, line)
         except OSError as error:
             raise OutOfReachError("error.cannot_write", file=self.file, reason=why(error)) from error
 
@@ -99,25 +93,7 @@ class Log:
 
     def _lines(self) -> Iterator[dict[str, Any]]:
         """The lines, the last one first."""
-        return map(_parsed, reversed(self._tail().split(b"\n")))
-
-    def _ends_well(self) -> bool:
-        return self._tail(1) in (b"", b"\n")
-
-    def _tail(self, size: int = _TAIL) -> bytes:
         try:
-            with self.file.open("rb") as file:
-                file.seek(max(0, file.seek(0, os.SEEK_END) - size))
-                return file.read()
-        except FileNotFoundError:
-            return b""
+            return iter(last_lines(self.file, _TAIL)[::-1])
         except OSError as error:
             raise OutOfReachError("error.cannot_read", file=self.file, reason=why(error)) from error
-
-
-def _parsed(line: bytes) -> dict[str, Any]:
-    try:
-        found = json.loads(line)
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}

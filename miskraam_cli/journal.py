@@ -1,0 +1,39 @@
+"""A file of JSON lines that is only ever added to, and what it says last."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+
+def append(file: Path, line: dict[str, Any]) -> None:
+    """Add a line, durable when this returns; only its owner reads the file. Raises OSError."""
+    opened = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        start = b"" if _tail(file, 1) in (b"", b"\n") else b"\n"  # after a line that a power cut left torn
+        os.write(opened, start + json.dumps(line).encode() + b"\n")
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def last_lines(file: Path, size: int) -> list[dict[str, Any]]:
+    """The lines among the last `size` bytes; what is torn, or no object, is left out. Raises OSError."""
+    try:
+        return [line for line in map(_parsed, _tail(file, size).split(b"\n")) if line]
+    except FileNotFoundError:
+        return []
+
+
+def _tail(file: Path, size: int) -> bytes:
+    with file.open("rb") as opened:
+        opened.seek(max(0, opened.seek(0, os.SEEK_END) - size))
+        return opened.read()
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

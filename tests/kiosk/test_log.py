@@ -1,0 +1,30 @@
+"""What the kiosk's log says after a power cut: a signal that nobody acknowledged is never forgotten."""
+
+from pathlib import Path
+
+from miskraam_cli.kiosk.log import Log
+from tests.building import NOON
+
+
+def kept(file: Path) -> Log:
+    return Log(file, lambda: NOON)
+
+
+def test_a_signal_after_a_line_that_a_power_cut_left_torn_still_rings(tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.log"
+    kept(file).write("on")
+    with file.open("ab") as torn:
+        torn.write(b'{"at": "2026-11-24T12:0')
+    kept(file).write("alarm")
+    assert kept(file).is_ringing()
+
+
+def test_a_signal_that_rang_for_days_still_rings(tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.log"
+    log = kept(file)
+    log.write("alarm")
+    with file.open("ab") as sent:
+        sent.write(b'{"at": "2026-11-24T12:00:00+01:00", "what": "sent", "to": "first"}\n' * 20_000)
+    assert log.is_ringing()
+    log.write("acknowledged")
+    assert not log.is_ringing()
