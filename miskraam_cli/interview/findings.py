@@ -6,8 +6,7 @@ from typing import Literal
 
 from miskraam_cli.interview.state import Interview, View
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN
-from miskraam_cli.questionnaire.condition.explain import explain
-from miskraam_cli.questionnaire.model import ALARMING, LEVELS, Finding
+from miskraam_cli.questionnaire.model import ALARMING, LEVELS, Finding, Questionnaire
 
 
 @dataclass(frozen=True)
@@ -44,23 +43,17 @@ def alerts(interview: Interview) -> tuple[Result, ...]:
 
 
 def _ordered(interview: Interview, view: View) -> tuple[Result, ...]:
-    order = {finding.id: index for index, finding in enumerate(interview.questionnaire.findings)}
     return tuple(
         sorted(
-            _results(interview, view),
-            key=lambda result: (
-                LEVELS.index(result.finding.level),
-                result.outcome == "unknown",
-                order[result.finding.id],
-            ),
+            _results(interview.questionnaire, view),
+            key=lambda result: (LEVELS.index(result.finding.level), result.outcome == "unknown"),
         )
     )
 
 
-def _results(interview: Interview, view: View) -> Iterator[Result]:
-    questionnaire = interview.questionnaire
-    by_id = {str(finding.id): finding for finding in questionnaire.findings}
-    trees = {str(name): condition.tree for name, condition in questionnaire.calculated.items()}
+def _results(questionnaire: Questionnaire, view: View) -> Iterator[Result]:
+    """What holds, in the order of the file; then what is unknown, in that order too."""
+    explainers = questionnaire.explainers
     holds: set[str] = set()
     unknown: dict[str, list[tuple[Finding, tuple[str, ...]]]] = {}
     for finding in questionnaire.findings:
@@ -69,13 +62,12 @@ def _results(interview: Interview, view: View) -> Iterator[Result]:
         outcome = finding.when.evaluate(view)
         if outcome is True:
             holds.add(finding.id)
-            yield Result(finding, "holds", explain(finding.when.tree, view, trees))
+            yield Result(finding, "holds", finding.when.explain(view, explainers))
         elif outcome is UNKNOWN and finding.if_unknown not in (None, "none") and view.all_put(finding.when):
             target = finding.id if finding.if_unknown == "self" else str(finding.if_unknown)
-            because = explain(finding.when.tree, view, trees)
-            unknown.setdefault(target, []).append((finding, because))
-    for target, found in unknown.items():
-        if target not in holds:
+            unknown.setdefault(target, []).append((finding, finding.when.explain(view, explainers)))
+    for finding in questionnaire.findings:
+        if finding.id in unknown and finding.id not in holds:
+            found = unknown[finding.id]
             because = tuple(dict.fromkeys(name for _, names in found for name in names))
-            sources = tuple(finding for finding, _ in found)
-            yield Result(by_id[target], "unknown", because, sources)
+            yield Result(finding, "unknown", because, tuple(source for source, _ in found))

@@ -113,7 +113,6 @@ class FullScreen:
             above()
 
         while True:
-            drawn()
             left = self.screens.applications.run(prompt, self._keys(prompt), drawn, self.place.times.idle)
             if left.how in ("answered", "back", "review"):
                 return left
@@ -201,7 +200,6 @@ class FullScreen:
                 wipe()
                 _write(above)
 
-            drawn()
             left = self.screens.applications.run(prompt, self._keys(prompt), drawn, self.place.times.off)
             if left.how == "staff":
                 self.staff.come()

@@ -11,6 +11,7 @@ from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from miskraam_cli.interview.prompt import Paragraph
 from miskraam_cli.kiosk.hardened import wipe
 from miskraam_cli.terminal.kinds import forget_typed_ahead
+from miskraam_cli.terminal.known_keys import only_known
 from miskraam_cli.terminal.plain import plain
 from miskraam_cli.terminal.theme import Theme, width, wrapped
 
@@ -39,6 +40,7 @@ class Still:
             refresh_interval=_FRESH,
         )
         self._application.ttimeoutlen = 0.05
+        only_known(self._application.input)
 
     def show(self, draw: Draw, keys: Collection[str], seconds: float | None = None) -> str:
         """Show what `draw` says, drawn again all the time, until one of these keys; nothing after `seconds`."""

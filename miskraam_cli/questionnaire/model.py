@@ -11,6 +11,7 @@ from miskraam_cli.errors import Place
 from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.comparison import Compare
 from miskraam_cli.questionnaire.condition.condition import Condition
+from miskraam_cli.questionnaire.condition.explain import Explainer
 from miskraam_cli.questionnaire.criteria import CriteriaSet
 from miskraam_cli.questionnaire.figures import Figure
 from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id
@@ -259,6 +260,11 @@ class Questionnaire:
     def by_id(self) -> Mapping[str, Question]:
         """Every question under its id."""
         return {question.id: question for question in self.questions}
+
+    @cached_property
+    def explainers(self) -> Mapping[str, Explainer]:
+        """Why each calculated value came out as it did, by its name."""
+        return {str(name): condition.explain for name, condition in self.calculated.items()}
 
     def reads(self, name: str) -> tuple[str, ...]:
         """What a calculated value or a verdict reads directly; nothing for a question."""

@@ -29,8 +29,8 @@ class Applications:
     ) -> Left:
         """Run the application for this kind of prompt.
 
-        `keys` names the keys that work; `above` prints again what stands above the prompt; after `idle` seconds
-        without a key it is left as idle.
+        `keys` names the keys that work; `above` prints what stands above the prompt; after `idle` seconds without a
+        key it is left as idle.
         """
         return self.built(prompt.kind).run(prompt, keys, above, idle)
 

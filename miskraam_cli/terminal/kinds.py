@@ -30,6 +30,7 @@ from prompt_toolkit.layout import (
 from prompt_toolkit.styles import Style
 
 from miskraam_cli.interview.prompt import Prompt
+from miskraam_cli.terminal.known_keys import only_known
 from miskraam_cli.terminal.plain import plain
 from miskraam_cli.terminal.theme import Theme, packed, width, wrapped
 
@@ -44,7 +45,7 @@ How = Literal["answered", "back", "review", "stop", "idle", "hide", "pause", "ca
 class Ways:
     """Which keys leave any prompt, and which do nothing; how far from the left it stands; how much can be typed.
 
-    Where the screen is `whole` it is drawn anew at every change of its size, and no signal is listened to.
+    Where the screen is `whole` it is drawn from here, anew at every change of its size; no signal is listened to.
     """
 
     leave: Mapping[How, tuple[str, ...]] = field(default_factory=dict)
@@ -93,6 +94,7 @@ class Kind:
         self.theme = theme
         self.application = application
         self.ways = ways
+        only_known(self.application.input)
         self.application.erase_when_done = True
         self.application.ttimeoutlen = _ESCAPE_SECONDS
         self.application.before_render += lambda _: self._mind_the_size()
@@ -112,6 +114,8 @@ class Kind:
         self.above, self.printed_at, self.size = above, width(), self._measured()
         self.prepare()
         forget_typed_ahead(self.application)
+        if self.ways.whole:
+            above()
         watch = (lambda: self._watch(idle)) if idle is not None else None
         listens = not self.ways.whole
         try:

@@ -80,7 +80,7 @@ def test_axe_finds_nothing_and_it_fits_the_window_and_the_paper(
     from axe_playwright_python.sync_playwright import Axe
 
     tab = opened(browser, page.html, tmp_path, WIDE)
-    for width in (WIDE, NARROW):
+    for width in (WIDE,) if page.short else (WIDE, NARROW):
         tab.set_viewport_size({"width": width, "height": 900})
         found = Axe().run(tab)
         assert found.violations_count == 0, found.generate_report()

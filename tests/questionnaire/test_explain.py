@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Unknown, Value, evaluator
-from miskraam_cli.questionnaire.condition.explain import explain
+from miskraam_cli.questionnaire.condition.explain import explainer
 from miskraam_cli.questionnaire.condition.parse import parse
 
 ANSWERS: dict[str, Value | Unknown] = {
@@ -50,7 +50,8 @@ class Answered:
 
 def because(condition: str) -> tuple[str, ...]:
     """The names that decided a condition."""
-    return explain(parse(condition), Answered(), CALCULATED)
+    calculated = {name: explainer(tree) for name, tree in CALCULATED.items()}
+    return explainer(parse(condition))(Answered(), calculated)
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def test_back_works_from_an_answer_that_was_refused_and_keeps_it(wrong: str, bac
 
 @BACK
 def test_back_at_the_first_question_stays_there(back: str) -> None:
-    walked = by_keys(WALKED["boolean"], (Press(back + "2"),))
+    walked = by_keys(WALKED["boolean"], (Press(back + SHIFT_TAB + "2"),))  # Esc and 2 at once are Alt-2
     assert walked.answers == {"first": False}
 
 

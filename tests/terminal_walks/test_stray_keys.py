@@ -57,6 +57,19 @@ def test_a_key_that_stops_elsewhere_does_nothing_here(kind: str, key: str) -> No
     assert answer(kind, Press(key + given)) == taken
 
 
+@pytest.mark.parametrize("keys", ["\x1b1", "\x1b[1;5P", "\x1b[25;3~", "\x1b[<0;1;1M", "\x1b[M1!1", "\x1bO1"])
+@pytest.mark.parametrize("kind", ["boolean", "choices"])
+def test_a_key_that_no_list_knows_neither_answers_nor_goes_back(kind: str, keys: str) -> None:
+    given = {"boolean": "2", "choices": "2" + ENTER}[kind]
+    taken = {"boolean": False, "choices": ("cough",)}[kind]
+    assert answer(kind, Press(keys + given)) == taken
+
+
+@pytest.mark.parametrize("key", ["\x1b[[B", "\x1bOQ", "\x1b[12~"])
+def test_function_keys_are_known_on_every_terminal(key: str) -> None:
+    assert answer("boolean", Press(key + "2")) is False
+
+
 def test_two_digits_at_once_answer_one_question() -> None:
     walked = by_keys(WALKED["boolean"], (YES, Press("22")))
     assert walked.answers == {"first": True, "q": False}

@@ -6,6 +6,7 @@ from typing import Self
 
 from miskraam_cli.errors import Place
 from miskraam_cli.questionnaire.condition.evaluate import Evaluator, evaluator
+from miskraam_cli.questionnaire.condition.explain import Explainer, explainer
 from miskraam_cli.questionnaire.condition.parse import parse
 from miskraam_cli.questionnaire.condition.tree import Tree, names
 from miskraam_cli.questionnaire.ids import NOWHERE
@@ -28,6 +29,11 @@ class Condition:
     def evaluate(self) -> Evaluator:
         """The outcome or value, given what is known."""
         return evaluator(self.tree)
+
+    @cached_property
+    def explain(self) -> Explainer:
+        """The names that decided it, given what is known."""
+        return explainer(self.tree)
 
     @cached_property
     def reads(self) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from miskraam_cli.cli.questionnaires import questionnaire_at
 from miskraam_cli.interview.state import Interview
-from miskraam_cli.questionnaire.condition.explain import explain
 
 _VALUES = {"age": Decimal(32), "weeks": Decimal(11), "days": Decimal(2)}
 _TIMES = 4_000
@@ -27,7 +26,7 @@ def main(file: str, rounds: int) -> None:
 
     runs: dict[str, Callable[[], object]] = {
         "evaluated": lambda: condition.evaluate(known),
-        "explained": lambda: (condition.evaluate(known), explain(condition.tree, known, {})),
+        "explained": lambda: (condition.evaluate(known), condition.explain(known, {})),
         "peer": lambda: peer.eval(condition.text, previously_parsed=parsed),
     }
     if runs["evaluated"]() is not True or runs["peer"]() is not True:
