@@ -21,7 +21,7 @@ _CONFIRMATION = {"by": str, "on": date}
 _OPEN = {**_CONFIRMATION, "open": bool}
 _RECORDS = ("recipients", "database", "identity", "retention_days", "device", "folder")
 _KIOSK = ("name", "desk", "questionnaires", "alert", "alert_second", "staff", "pin", "print")
-_STAFF = ("who", "stand_in", "days", "opens", "closes")
+_STAFF = ("who", "stand_in", "days", "opens", "closes", "holidays")
 _MOST_DAYS = 3650
 _HOURS = {**_CONFIRMATION, "days": list, "opens": time, "closes": time}
 
@@ -117,7 +117,7 @@ class _Reader:
         hours = self.hours(table)
         if not who or not stand_in or hours is None:
             raise self.wrong("kiosk.staff")
-        return Staff(who, stand_in, hours)
+        return Staff(who, stand_in, hours, self.value(table, "holidays", bool) or False)
 
     def strings(self, found: Mapping[str, Any], key: str, before: str) -> tuple[str, ...]:
         values = self.value(found, key, list) or []

@@ -162,7 +162,7 @@ class _Clinic:
         if self.place.trial or staff is None:
             return True
         _, directory = next(iter(self.loaded.values()))
-        return is_day(staff.hours, directory.holidays, _now())
+        return is_day(staff.hours, () if staff.holidays else directory.holidays, _now())
 
     def numbers(self, words: Words) -> Sequence[str]:
         """Whom to call in this hospital, where the configuration says which it is."""
@@ -185,7 +185,9 @@ class _Clinic:
         """One patient with one questionnaire."""
         questionnaire, directory = self.loaded[name]
         session = replace(self.session, words=words, filled_by=filled_by, moment=_now())
-        return _Visit(session, directory, start(questionnaire, {}, directory, session))
+        records = session.records
+        keeper = Keeper(records, None, wanted=True) if records and records.recipients else None
+        return _Visit(session, directory, start(questionnaire, {}, directory, session), keeper)
 
 
 def _file(name: str) -> Path:
@@ -203,17 +205,17 @@ class _Visit:
     session: Session
     directory: Directory
     interview: Interview
+    keeper: Keeper | None
 
     def alert(self, interview: Interview, results: tuple[Result, ...]) -> Notice:
         session = replace(self.session, moment=_now())
         return alert_in(session, self.directory)(interview, results)
 
     def keep(self, interview: Interview, *, stopped: bool) -> str | None:
-        if self.session.records is None or not self.session.records.recipients:
+        if self.keeper is None:
             return None  # only on a trial
-        keeper = Keeper(self.session.records, None, wanted=True)
-        kept = keeper.keep(interview, replace(self.session, moment=_now()), stopped=stopped)
-        keeper.end()
+        kept = self.keeper.keep(interview, replace(self.session, moment=_now()), stopped=stopped)
+        self.keeper.end()
         return kept.code if kept else None
 
     def is_urgent(self, interview: Interview, *, stopped: bool) -> bool:

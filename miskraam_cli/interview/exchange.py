@@ -55,6 +55,7 @@ def prompt_for(
         error=error,
         can_go_back=can_go_back,
         can_review=can_review,
+        skip=words(f"answer.{question.may[0]}") if question.type == "text" and question.may else "",
     )
 
 

@@ -19,7 +19,8 @@ class Prompt:
     """One thing to put to a person, in her language. Without an `id` it is not a question of a questionnaire.
 
     `kind`: choose one, tick several, or type. `chosen` holds the ids chosen before, `typed` the text. `error`
-    says why the last answer could not be taken. `can_review` offers all answers to look at.
+    says why the last answer could not be taken. `can_review` offers all answers to look at. `skip`, where it asks
+    for her own words: what is typed to pass it over.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Prompt:
     error: str = ""
     can_go_back: bool = True
     can_review: bool = False
+    skip: str = ""
 
 
 @dataclass(frozen=True)

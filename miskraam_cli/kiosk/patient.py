@@ -151,7 +151,12 @@ class Patient:
         """The questions; then what she answered is kept, shown, and wiped."""
         screen = self.screen
         screen.hers = screen.walking = True
-        ended = Walk(visit.interview, screen, screen.words, visit.alert).run()
+
+        def alert(interview: Interview, results: tuple[Result, ...]) -> Notice:
+            screen.seal = lambda: self._kept(visit, interview, stopped=True)
+            return visit.alert(interview, results)
+
+        ended = Walk(visit.interview, screen, screen.words, alert).run()
         if ended.how == "idle" and not screen.rung:
             return "idle"
         stopped = ended.how != "done"

@@ -35,7 +35,7 @@ from miskraam_cli.terminal.kinds import How, Left
 from miskraam_cli.terminal.theme import width, wrapped
 
 _BELOW = 10  # lines below a text that is read: choices, a gap, the keys
-_NEXT, _REVIEW = "next", "review"
+_NEXT, _REVIEW, _DONE, _WRITE = "next", "review", "done", "write"
 
 
 class FullScreen:
@@ -57,10 +57,30 @@ class FullScreen:
         self.called = False
         self.rung = False
         self.unseen = False  # her alert has not been acknowledged by staff
+        self.seal: Callable[[], object] = lambda: None  # makes safe what she answered so far
         self._lines: list[Paragraph] = []
 
     def ask(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
-        """Put one prompt until it is answered or she leaves it; nothing is taken for an answer but hers."""
+        """Put one prompt until it is answered or she leaves it; nothing is taken for an answer but hers.
+
+        Her own words stand on a screen that others see: they are asked for when she is done and wants to (AMB-104).
+        """
+        if prompt.skip and not prompt.typed:
+            step = self._put(self._done_or_more(prompt))
+            if not isinstance(step, Answered):
+                return step
+            if step.chosen == (_DONE,):
+                return Answered(typed=prompt.skip)
+        return self._put(prompt)
+
+    def _done_or_more(self, prompt: Prompt) -> Prompt:
+        ways = (_DONE, "kiosk.done_asking"), (_WRITE, "kiosk.write")
+        options = tuple(PromptOption(way, self.words(key)) for way, key in ways)
+        return replace(
+            prompt, kind="one", text=self.words("kiosk.done_or_more"), options=options, help="", error=""
+        )
+
+    def _put(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
         left = self.left(prompt, lambda: self._question(prompt))
         if isinstance(left, Stop):
             return left
@@ -169,6 +189,10 @@ class FullScreen:
         if not again:
             self.link.tell("alarm")
         self.screens.still.forget_typed_ahead()
+        if not again:
+            wipe()
+            _write(self.text(self._alert()))
+            self.seal()  # a slow database keeps neither the bell nor the screen waiting
         while True:
             key = self.screens.still.show(self._alert, ("f8", "f9"))
             if key == "f9" and self.staff.acknowledged():

@@ -11,11 +11,15 @@ DEFAULT_QUESTIONNAIRE = "follow-up"
 
 @dataclass(frozen=True)
 class Staff:
-    """Who comes when she needs help now, who stands in, and in which hours; outside them the kiosk is off."""
+    """Who comes when she needs help now, who stands in, and in which hours; outside them the kiosk is off.
+
+    On public holidays too, unless somebody is there on `holidays`.
+    """
 
     who: str
     stand_in: str
     hours: Hours
+    holidays: bool = False
 
 
 @dataclass(frozen=True)

@@ -64,13 +64,13 @@ class Staff:
             return True
         typed = ""
         say = self._screen.words
+        above = [Paragraph(say("kiosk.alarm"), "alarm")] if self._screen.unseen else []
         self._slow()
         self._still.forget_typed_ahead()
         while True:
             dots = "* " * len(typed)
-            shown = self._screen.page(
-                Paragraph(say("kiosk.pin"), "strong"), Paragraph(dots), keys=("kiosk.key_pin",)
-            )
+            asked = Paragraph(say("kiosk.pin"), "strong"), Paragraph(dots)
+            shown = self._screen.page(*above, *asked, keys=("kiosk.key_pin",))
             key = self._still.show(shown.copy, (*"0123456789", "enter", "backspace", "escape"), _SECONDS)
             if key in ("", "escape"):
                 return False

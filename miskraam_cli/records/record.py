@@ -51,6 +51,19 @@ class Record:
         """The record with other answers; those it had are kept beside them."""
         return replace(self, answers=answers, earlier=(*self.earlier, Earlier(self.answers, moment, by)))
 
+    def says(self, answers: Answers, *, broken_off: bool) -> bool:
+        """Whether these answers are in it already, all of them and as finished as they are now."""
+        return self.answers == answers and (broken_off or not self.broken_off)
+
+    def goes_on_from(self, other: "Record") -> bool:
+        """Whether it is the same interview as another, which was kept when staff were called in the middle of it."""
+        same_day = (self.questionnaire, self.day, self.device) == (
+            other.questionnaire,
+            other.day,
+            other.device,
+        )
+        return self.again and other.broken_off and same_day and other.answers.items() <= self.answers.items()
+
     def sealed(self, recipients: tuple[str, ...]) -> Row:
         """The record as a row, sealed for these public keys. Its id, code and time stand inside too."""
         return Row(self.id, self.code, self.created, seal(self._written(), recipients))

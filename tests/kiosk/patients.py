@@ -11,6 +11,7 @@ from tests.kiosk.place import (
     ENTER,
     HIDE,
     LAST,
+    MORE,
     PAUSE,
     PIN,
     SIGNS,
@@ -33,6 +34,7 @@ SCREENS = {
     "who": ("Wie vult de vragen in?", "Enter: verder"),
     "begin": ("versleuteld", "Enter: verder"),
     "dizzy": (DIZZY, "F4: ik word geroepen"),
+    "more": (MORE, "F4: ik word geroepen"),
     "wish": (WISH, "F4: ik word geroepen"),
     "signs": (SIGNS, "F4: ik word geroepen"),
     "last": (LAST, "F4: ik word geroepen"),
@@ -40,7 +42,15 @@ SCREENS = {
     "code": ("Dit is uw code", "Ik ben klaar", "F2: verberg"),
     "reading": ("Enter: verder", "F2: verberg"),
 }
-ANSWER = {"who": "1", "begin": ENTER, "dizzy": "2", "signs": "3\r", "last": ENTER, "reading": ENTER}
+ANSWER = {
+    "who": "1",
+    "begin": ENTER,
+    "dizzy": "2",
+    "more": "2",
+    "signs": "3\r",
+    "last": ENTER,
+    "reading": ENTER,
+}
 QUESTIONS = ("dizzy", "wish", "signs")
 NONSENSE = (*"0123456789qjk?!/ ", "é", "漢", "🌷", "\t", "\x1b", "\x03", "\x04", "\x1a", "\x1c", "\x1b[A", "\x1b[B",
             "\x1b[5~", "\x1b[15~", "\x1b[200~van buiten\x1b[201~", "\x08")  # fmt: skip
@@ -197,7 +207,7 @@ class Day:
             self.until_at(self.go("1"), "code")
             self.leave({"dizzy": True})
         else:
-            self.until_at(self.go("2", "wish"), "code")
+            self.until_at(self.go("2", "more"), "code")
             self.leave({"dizzy": True, "wish": "hallo", "signs": ["none"]})
 
     def alarmed(self, pressed: float, *, fresh: bool = True) -> str:

@@ -64,6 +64,7 @@ findings:
   - {id: falls, when: dizzy == true, if_unknown: self, level: now, say: hello}
 """
 DIZZY, WISH, SIGNS = "Bent u duizelig?", "Wat wilt u vragen?", "Wat heeft u gemerkt?"
+MORE = "Ik wil nog iets typen"
 LAST = "Dank u. Dit was de laatste vraag."
 NEUTRAL = "Vragenlijst"
 _HASH = pin.hashed(PIN)
@@ -79,10 +80,6 @@ class Kiosk:
         identity = seal.new_identity()
         (folder / "key.txt").write_text(f"{identity.keys[0]}\n", encoding="utf-8")
         file = Path(written(BODY, folder))
-        contacts = folder / "common" / "contacts.yaml"  # the day of the test is no holiday
-        contacts.write_text(
-            contacts.read_text("utf-8").replace("[2026-12-25]", "[2020-12-25]"), encoding="utf-8"
-        )
         yesterday = date.today() - timedelta(days=1)  # noqa: DTZ011  # the day before, in any zone
         confirmed = f'by = "A. de Vries"\non = {yesterday}\n'
         first = alert or self.command("first")
@@ -97,7 +94,7 @@ class Kiosk:
             "alert_second": f"alert_second = {json.dumps(shlex.split(second or self.command('second')))}\n",
             "pin": f'pin = "{_HASH}"\n',
             "staff": '[kiosk.staff]\nwho = "dienstdoende"\nstand_in = "achterwacht"\n'
-            f"days = {_EVERY_DAY}\nopens = 00:00:00\ncloses = 23:59:59\n",
+            f"days = {_EVERY_DAY}\nopens = 00:00:00\ncloses = 23:59:59\nholidays = true\n",
         }
         text = "\n".join(table for name, table in tables.items() if name not in without)
         (folder / "config.toml").write_text(text, encoding="utf-8")
@@ -184,11 +181,18 @@ def begin(shown: Terminal, *, who: str = "1") -> None:
     shown.press(ENTER)
 
 
+def at_wish(shown: Terminal) -> None:
+    """On to the question for her own words, which comes once she wants to type something."""
+    shown.wait_for(MORE, "F4: ik word geroepen")
+    shown.press("2")
+    shown.wait_for(WISH, "F4: ik word geroepen")
+
+
 def to_the_end(shown: Terminal, wish: str = "hallo") -> str:
     """From the first question to the code, nothing alarming; the code."""
     shown.wait_for(DIZZY, "F4: ik word geroepen")
     shown.press("2")
-    shown.wait_for(WISH, "F4: ik word geroepen")
+    at_wish(shown)
     shown.press(wish, ENTER)
     shown.wait_for(SIGNS, "F4: ik word geroepen")
     shown.press("3", ENTER)

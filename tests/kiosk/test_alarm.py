@@ -15,13 +15,16 @@ from tests.kiosk.place import (
     DIZZY,
     ENTER,
     HIDE,
+    LAST,
     PAUSE,
     PIN,
+    SIGNS,
     STAFF,
     START,
     WISH,
     YES,
     Kiosk,
+    at_wish,
     begin,
     processes_of,
     read_to_the_code,
@@ -109,7 +112,7 @@ def test_her_named_choice_ends_the_screen_and_not_the_signal(tmp_path: Path) -> 
         shown.press(YES)
         shown.wait_for("Ik zoek nu hulp", "Verder met de vragen", "Enter: verder")
         shown.press("2")
-        shown.wait_for(WISH, "F4: ik word geroepen")
+        at_wish(shown)
         count = len(kiosk.rings())
         until(lambda: len(kiosk.rings()) > count + 1, "the bell again")
     assert "said" in kiosk.events()
@@ -192,7 +195,7 @@ def test_who_says_it_and_walks_away_leaves_the_alert_and_not_her_answers(tmp_pat
         shown.press(YES)
         shown.wait_for("Ik zoek nu hulp", "Enter: verder")
         shown.press("2")
-        shown.wait_for(WISH, "F4: ik word geroepen")
+        at_wish(shown)
         shown.wait_for(ALARM, SAID)
         assert WISH not in shown.screen
         acknowledge(shown)
@@ -208,6 +211,64 @@ def test_a_bell_that_does_not_work_is_seen_on_the_screen(tmp_path: Path, broken:
         alarmed(shown)
         shown.wait_for("Loop naar de balie.")
     assert "failed" in kiosk.events()
+
+
+def test_what_she_answered_is_kept_when_the_alert_begins_and_outlives_her_process(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    with kiosk.on() as shown:
+        alarmed(shown)
+        until(lambda: (tmp_path / "records.sqlite").exists() and len(listed(kiosk)) == 1, "the record")
+        (child,) = processes_of(shown.process)
+        os.kill(child, signal.SIGKILL)
+        until(lambda: "crashed" in kiosk.events(), "the log")
+    (record,) = kiosk.run("records", "export").json["records"]
+    assert (record["answers"], record["broken_off"]) == ({"dizzy": True}, True)
+
+
+def listed(kiosk: Kiosk) -> list[str]:
+    """The lines of the list of records."""
+    return kiosk.run("records", "list").out.splitlines()
+
+
+def test_who_goes_on_after_the_alert_has_one_code_for_all_of_it(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    with kiosk.on() as shown:
+        alarmed(shown)
+        shown.press(YES)
+        shown.wait_for("Ik zoek nu hulp", "Verder met de vragen", "Enter: verder")
+        shown.press("2")
+        at_wish(shown)
+        shown.press("hallo", ENTER)
+        shown.wait_for(SIGNS, "F4: ik word geroepen")
+        shown.press("3", ENTER)
+        shown.wait_for(LAST, "Verder", "F4: ik word geroepen")
+        shown.press(ENTER)
+        code = read_to_the_code(shown)
+    first, last = kiosk.run("records", "export", code).json["records"]
+    assert (first["broken_off"], last["broken_off"]) == (True, False)
+    assert last["answers"] == {"dizzy": True, "wish": "hallo", "signs": ["none"]}
+
+
+def test_a_database_that_hangs_keeps_neither_the_bell_nor_the_screen_waiting(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    hangs = (
+        "import time; from miskraam_cli.cli.records import keeper; keeper.keep = lambda *_: time.sleep(60)"
+    )
+    with kiosk.quick(before=hangs) as shown:
+        begin(shown)
+        shown.wait_for(DIZZY, "F4: ik word geroepen")
+        pressed = time.time()
+        shown.press("1")
+        shown.wait_for(ALARM, SAID)
+        until(lambda: bool(kiosk.rings()), "the bell")
+        assert kiosk.rings()[0][0] - pressed < 2
+
+
+def test_who_presses_the_key_of_staff_still_reads_what_to_do(tmp_path: Path) -> None:
+    with Kiosk(tmp_path).on() as shown:
+        alarmed(shown)
+        shown.press(STAFF)
+        shown.wait_for("typ de pincode", ALARM, "Enter: klaar")
 
 
 def test_her_process_ends_and_the_alert_still_stands(tmp_path: Path) -> None:
@@ -273,6 +334,6 @@ def test_a_call_for_today_does_not_ring(tmp_path: Path) -> None:
         shown.press("1")
         shown.wait_for("020 123 45 67", "Enter: verder")
         shown.press(ENTER)
-        shown.wait_for(WISH, "F4: ik word geroepen")
+        at_wish(shown)
     assert kiosk.rings() == []
     assert "alarm" not in kiosk.events()

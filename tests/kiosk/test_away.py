@@ -18,6 +18,7 @@ from tests.kiosk.place import (
     WISH,
     YES,
     Kiosk,
+    at_wish,
     begin,
     code_on,
     settle,
@@ -34,7 +35,7 @@ def typing(shown: Terminal) -> None:
     begin(shown)
     shown.wait_for(DIZZY, "F4: ik word geroepen")
     shown.press("2")
-    shown.wait_for(WISH, "F4: ik word geroepen")
+    at_wish(shown)
     shown.press("half af")
     shown.wait_for("half af")
 
@@ -67,7 +68,7 @@ def test_a_choice_that_was_ticked_or_pointed_at_is_there_again(tmp_path: Path, q
         shown.wait_for(DIZZY, "F4: ik word geroepen")
         if question == SIGNS:
             shown.press("2")
-            shown.wait_for(WISH, "F4: ik word geroepen")
+            at_wish(shown)
             shown.press("x", ENTER)
             shown.wait_for(SIGNS, "F4: ik word geroepen")
             shown.press("2")

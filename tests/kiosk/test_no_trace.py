@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kiosk.place import DIZZY, ENTER, SIGNS, START, WISH, Kiosk, begin, code_on, until
+from tests.kiosk.place import DIZZY, ENTER, MORE, SIGNS, START, WISH, Kiosk, at_wish, begin, code_on, until
 from tests.running import clean_environment, program
 from tests.terminal import BACK, Terminal, command_in_terminal, terminal
 
@@ -36,6 +36,8 @@ def walk(shown: Terminal) -> str:
     shown.wait_for(DIZZY, "F4: ik word geroepen")
     shown.press("2")
     for number, marker in enumerate(MARKERS):
+        if number == 0:
+            at_wish(shown)
         shown.wait_for(WISH, "F4: ik word geroepen")
         shown.press("\x08" * len(marker) if number else "", marker)
         shown.wait_for(f"> {marker}")
@@ -144,7 +146,7 @@ def test_no_answer_is_left_to_scroll_back_to(tmp_path: Path) -> None:
         shows(START, "F9: medewerker")
         for text, keys in (
             ("Nederlands", ["1"]), ("Wie vult", ["1"]), ("Begin", ["Enter"]), (DIZZY, ["2"]),
-            (WISH, [MARKERS[0], "Enter"]), (SIGNS, ["1", "Enter"]), ("laatste vraag", ["Enter"]),
+            (MORE, ["2"]), (WISH, [MARKERS[0], "Enter"]), (SIGNS, ["1", "Enter"]), ("laatste vraag", ["Enter"]),
         ):  # fmt: skip
             shows(text, "Enter: verder")
             do("send-keys", *keys)
@@ -180,7 +182,7 @@ def test_no_file_is_written_but_the_sealed_record_and_the_log(tmp_path: Path) ->
         shown.wait_for(DIZZY, "F4: ik word geroepen")
         before = {file: file.stat().st_size for file in calls.iterdir()}
         shown.press("2")
-        shown.wait_for(WISH, "F4: ik word geroepen")
+        at_wish(shown)
         shown.press(MARKERS[0], "\x1bOS")
         shown.wait_for(CODE)
         shown.press("1")

@@ -12,10 +12,12 @@ from tests.kiosk.place import (
     DIZZY,
     ENTER,
     LAST,
+    MORE,
     SIGNS,
     START,
     WISH,
     Kiosk,
+    at_wish,
     begin,
     code_on,
     processes_of,
@@ -77,7 +79,7 @@ def test_who_is_called_in_gets_her_code_at_once_and_the_rest_is_not_answered(tmp
         begin(shown)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
         shown.press("2")
-        shown.wait_for(WISH, "F4: ik word geroepen")
+        at_wish(shown)
         shown.press("niet af", CALLED)
         shown.wait_for("U bent geroepen.")
         code = code_on(shown)
@@ -86,6 +88,31 @@ def test_who_is_called_in_gets_her_code_at_once_and_the_rest_is_not_answered(tmp
     record = kiosk.export(code)
     assert record["answers"] == {"dizzy": False}, "what was not sent is not answered"
     assert record["broken_off"] is True
+
+
+def test_her_own_words_are_asked_for_only_when_she_is_done_and_wants_to(tmp_path: Path) -> None:
+    """AMB-104: others see this screen, and nobody reads it for hours."""
+    kiosk = Kiosk(tmp_path)
+    with kiosk.on() as shown:
+        begin(shown)
+        shown.wait_for(DIZZY, "F4: ik word geroepen")
+        shown.press("2")
+        assert WISH not in shown.wait_for("Bent u klaar?", "Ik ben klaar", MORE, "F4: ik word geroepen")
+        shown.press("1")
+        shown.wait_for(SIGNS, "F4: ik word geroepen")
+        shown.press(BACK)
+        shown.wait_for("Wat wilt u vragen?", "F4: ik word geroepen")
+        shown.press(BACK)
+        shown.wait_for(DIZZY, "F4: ik word geroepen")
+        shown.press("2")
+        shown.wait_for(WISH, "F4: ik word geroepen")
+        shown.press(ENTER)
+        shown.wait_for(SIGNS, "F4: ik word geroepen")
+        shown.press("3", ENTER)
+        shown.wait_for(LAST, "Verder", "F4: ik word geroepen")
+        shown.press(ENTER)
+        code = read_to_the_code(shown)
+    assert kiosk.export(code)["answers"]["wish"] == {"declined": True}
 
 
 def test_who_is_called_in_before_any_answer_leaves_nothing(tmp_path: Path) -> None:
@@ -116,7 +143,7 @@ def test_the_answers_can_be_looked_at_before_they_are_kept(tmp_path: Path) -> No
     kiosk = Kiosk(tmp_path)
     with kiosk.on() as shown:
         begin(shown)
-        for question, keys in ((DIZZY, "2"), (WISH, "x" + ENTER), (SIGNS, "1" + ENTER)):
+        for question, keys in ((DIZZY, "2"), (MORE, "2"), (WISH, "x" + ENTER), (SIGNS, "1" + ENTER)):
             shown.wait_for(question, "F4: ik word geroepen")
             shown.press(keys)
         shown.wait_for(LAST, "Mijn antwoorden nakijken", "F4: ik word geroepen")
@@ -164,7 +191,7 @@ def test_what_cannot_be_kept_is_said_to_her_and_logged(tmp_path: Path) -> None:
         (tmp_path / "records.sqlite").mkdir()  # neither a database nor a place to wait
         (tmp_path / "spool").write_text("", encoding="utf-8")
         shown.press("2")
-        shown.wait_for(WISH, "F4: ik word geroepen")
+        at_wish(shown)
         shown.press(CALLED)
         shown.wait_for("Uw antwoorden zijn niet bewaard. Zeg dit aan de balie.")
         until(lambda: "not_kept" in kiosk.events(), "the line in the log")
@@ -187,7 +214,7 @@ walk.Walk.accept = broken
         (first,) = processes_of(shown.process)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
         shown.press("2")
-        shown.wait_for(WISH, "F4: ik word geroepen")
+        at_wish(shown)
         shown.press("tulp", ENTER) if how == "error" else os.kill(first, signal.SIGSEGV)
         screen = shown.wait_for(START, "F9: medewerker")
         assert WISH not in screen
@@ -214,7 +241,7 @@ def test_the_shipped_follow_up_is_walked_where_nothing_else_is_settled(tmp_path:
     config.write_text("\n".join(line for line in lines if "questionnaires" not in line), encoding="utf-8")
     assert "questionnaires" not in config.read_text(encoding="utf-8")
     (tmp_path / "common").rename(tmp_path / "other")
-    with kiosk.on("--trial") as shown:  # the day of the test may be a holiday
+    with kiosk.on("--trial") as shown:
         begin(shown)
         shown.wait_for("Bij welk ziekenhuis bent u?", "F4: ik word geroepen")
         shown.press("1")

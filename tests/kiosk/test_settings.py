@@ -2,10 +2,12 @@
 
 import re
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from miskraam_cli.cli.session import ZONE
 from miskraam_cli.kiosk import pin
 from tests.kiosk.place import DIZZY, PIN, STAFF, START, WISH, Kiosk, begin, to_the_end
 from tests.terminal import command_in_terminal, terminal
@@ -47,6 +49,9 @@ def test_a_confirmation_of_more_than_a_year_ago_is_missing(tmp_path: Path, name:
     assert [other for other in ALL if NAMED[other] in ran.err] == [name]
 
 
+STAFFED = 'who = "x", stand_in = "y", days = ["mon"], opens = 08:00:00, closes = 09:00:00'
+
+
 @pytest.mark.parametrize(
     ("line", "key"),
     [
@@ -57,6 +62,7 @@ def test_a_confirmation_of_more_than_a_year_ago_is_missing(tmp_path: Path, name:
         ('pin = "1234"', "kiosk.pin"),
         ('staff = {who = "x"}', "kiosk.staff"),
         ('staff = {phone = "x"}', "kiosk.staff.phone"),
+        (f'staff = {{{STAFFED}, holidays = "no"}}', "holidays"),
     ],
 )
 def test_what_does_not_fit_is_named(tmp_path: Path, line: str, key: str) -> None:
@@ -119,6 +125,21 @@ def test_a_record_of_a_trial_says_so(tmp_path: Path) -> None:
         begin(shown)
         code = to_the_end(shown)
     assert kiosk.export(code)["device"] == "kiosk 2 (proef)"
+
+
+@pytest.mark.parametrize(("somebody", "stands"), [("true", START), ("false", "Dit scherm staat nu uit.")])
+def test_on_a_public_holiday_it_is_off_unless_somebody_is_there(
+    tmp_path: Path, somebody: str, stands: str
+) -> None:
+    kiosk = Kiosk(tmp_path)
+    contacts, config = tmp_path / "common" / "contacts.yaml", tmp_path / "config.toml"
+    today = datetime.now(ZONE).date()
+    days = f"{today}, {today + timedelta(days=1)}"  # the test may run past midnight
+    contacts.write_text(contacts.read_text("utf-8").replace("2026-12-25", days), encoding="utf-8")
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("holidays = true", f"holidays = {somebody}"), encoding="utf-8")
+    with kiosk.on() as shown:
+        shown.wait_for(stands, "F9: medewerker")
 
 
 def test_outside_the_hours_of_the_desk_it_is_off(tmp_path: Path) -> None:

@@ -1,9 +1,15 @@
 """A record that was corrected, one that came later under its code, and one from an older questionnaire."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from miskraam_cli.records.keeping import keep
+from miskraam_cli.records.settings import Settings
 from tests.records.clinic import FEVER, WELL, Clinic, as_file, code_in
+from tests.records.making import EXAMPLE, make
 from tests.terminal import flat
 
 
@@ -46,6 +52,18 @@ def test_a_second_follow_up_shows_what_changed(clinic: Clinic) -> None:
     assert "veranderd" not in first.out
     assert "38,6" in first.out
     assert clinic.open(code, "--number", "3").code == 2
+
+
+@pytest.mark.parametrize(("worried", "told"), [(False, False), (True, True)], ids=["goes on", "differs"])
+def test_an_interview_that_went_on_after_staff_were_called_is_no_second_one(
+    clinic: Clinic, worried: bool, told: bool
+) -> None:
+    """What was kept in the middle of it is not shown as an interview before, unless an answer was taken back."""
+    settings = Settings(clinic.folder, recipients=clinic.recipients)
+    code = keep(lambda *of: replace(make(*of), broken_off=True), settings).code
+    went_on = {**EXAMPLE.answers, "worried": worried, "pain": "none"}
+    keep(lambda *of: replace(make(*of), answers=went_on), settings, under=code)
+    assert ("veranderd sinds" in clinic.open(code).out) is told
 
 
 def test_a_follow_up_under_a_code_that_is_gone_is_kept_under_a_new_one(clinic: Clinic) -> None:

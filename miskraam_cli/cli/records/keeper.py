@@ -41,7 +41,7 @@ class Keeper:
         """
         answers = {name: answer(value) for name, value in interview.counted.items()}
         wanted = answers and (self.wanted or not stopped)
-        if wanted and not (self.done and self.done.record.answers == answers):
+        if wanted and not (self.done and self.done.record.says(answers, broken_off=stopped)):
             self._keep(interview, answers, session, stopped=stopped)
         if self.done is None:
             return None

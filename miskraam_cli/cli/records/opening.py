@@ -131,7 +131,8 @@ def _chosen(found: Sequence[tuple[Row, Record]], number: int | None) -> tuple[Ro
         raise WrongInputError("error.number", count=len(found))
     at = len(found) - 1 if number is None else number - 1
     row, record = found[at]
-    earlier = [one for _, one in found[:at] if one.questionnaire == record.questionnaire]
+    same = (one for _, one in found[:at] if one.questionnaire == record.questionnaire)
+    earlier = [one for one in same if not record.goes_on_from(one)]
     return row, record, earlier[-1] if earlier and not shared else None
 
 
