@@ -1,5 +1,6 @@
 """Help in the interface's language: help strings are keys, translated when help is drawn."""
 
+import re
 import sys
 from typing import Any
 
@@ -10,6 +11,7 @@ from miskraam_cli.errors import WrongInputError, near
 from miskraam_cli.language import Words
 
 _HEADINGS = ("Options", "Arguments", "Commands")
+_VARIABLE = re.compile(r"\[env(\s+)var:(\s+)")  # click may break the line at either gap
 
 
 def _translate(command: Any, context: Any, say: Words) -> None:
@@ -30,7 +32,10 @@ def _translate(command: Any, context: Any, say: Words) -> None:
 def _drawn(text: str, say: Words) -> str:
     for heading in _HEADINGS:
         text = text.replace(f"\n{heading}:\n", f"\n{say(f'help.heading_{heading.lower()}')}:\n")
-    return text
+    text = text.replace("Usage:", f"{say('help.usage')}:", 1).replace(
+        "[required]", f"[{say('help.required')}]"
+    )
+    return _VARIABLE.sub(lambda found: f"[{say('help.variable')}:{max(found[1], found[2], key=len)}", text)
 
 
 class Command(TyperCommand):
