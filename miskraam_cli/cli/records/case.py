@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from miskraam_cli import library
+from miskraam_cli.cli.failures import explained
 from miskraam_cli.cli.interface import words
 from miskraam_cli.cli.questionnaires import questionnaire_at
 from miskraam_cli.cli.running import circumstances
@@ -40,6 +41,12 @@ def open_rows(rows: Iterable[Row], identity: Identity) -> Iterator[tuple[Row, Re
             yield row, opened(row, identity)
         except CannotOpenError as error:
             yield row, error
+
+
+def unreadable(row: Row, error: CannotOpenError, say: Words) -> str:
+    """Which record cannot be opened, and why."""
+    name = f"{row.code} ({row.id[:8]})"
+    return say("error.record_unreadable", name=name, why=explained(error, say))
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def register(app: typer.Typer) -> None:
 @with_options("lang", "json", "output", "debug")
 def list_(options: Options) -> None:
     """What the identity opens."""
-    from miskraam_cli.cli.records.opening import list_records
+    from miskraam_cli.cli.records.listing import list_records
 
     list_records(options)
 
@@ -68,7 +68,7 @@ def export(
     codes: Annotated[list[str] | None, typer.Argument(help="help.record_codes", metavar="[CODE]...")] = None,
 ) -> None:
     """Write records in clear."""
-    from miskraam_cli.cli.records.opening import export_records
+    from miskraam_cli.cli.records.listing import export_records
 
     export_records(codes or (), options)
 
