@@ -10,11 +10,22 @@ from miskraam_cli.summary.said import marked
 
 
 def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circumstances) -> Notice:
-    """The notice for findings that surface together. After level now the default is to get help."""
+    """The notice for findings that surface together. After level now the default is to get help.
+
+    At a workstation it is a line, and never ends the walk.
+    """
     builder = Builder(interview, here)
     words = here.words
     if all(result.outcome == "unknown" for result in results):
         return Notice("line", tuple(_line(builder, result) for result in results))
+    if (
+        here.setting == "workstation"
+    ):  # a clinician sits beside her: a line, and the numbers stand in the summary
+        said = (
+            *builder.actions(results),
+            *(said for result in results for said in builder.finding(result).says),
+        )
+        return Notice("line", (Paragraph(" ".join(marked(one, words) for one in said), "alarm"),))
     urgent = results[0].finding.level == "now"
     paragraphs = [Paragraph(marked(said, words), "alarm") for said in builder.actions(results)]
     for result in results:

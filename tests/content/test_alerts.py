@@ -1,0 +1,41 @@
+"""What is said in the middle of a walk, by where the screen stands."""
+
+from decimal import Decimal
+from typing import Literal
+
+import pytest
+
+from miskraam_cli.interview.findings import alerts
+from miskraam_cli.interview.state import Answer
+from miskraam_cli.summary.circumstances import Circumstances
+from miskraam_cli.summary.notices import alert_notice
+from tests.building import NL, NOON, interview, shipped
+
+FOLLOW_UP, DIRECTORY = shipped("follow-up")
+FAINT: dict[str, Answer] = {"fainting": "today"}
+FEVER: dict[str, Answer] = {"temperature_measured": True, "temperature": Decimal(38)}
+NAMED = {"fainting": "flauw", "temperature": "38"}
+
+
+@pytest.mark.parametrize(
+    ("setting", "answers", "kind", "options"),
+    [
+        ("home", FAINT, "alarm", ("help", "go_on")),
+        ("kiosk", FAINT, "alarm", ("help", "go_on")),
+        ("workstation", FAINT, "line", ()),
+        ("home", FEVER, "pause", ()),
+        ("kiosk", FEVER, "pause", ()),
+        ("workstation", FEVER, "line", ()),
+    ],
+)
+def test_beside_a_clinician_an_alert_is_a_line_and_elsewhere_it_waits(
+    setting: Literal["home", "kiosk", "workstation"],
+    answers: dict[str, Answer],
+    kind: str,
+    options: tuple[str, ...],
+) -> None:
+    walked = interview(FOLLOW_UP, answers, hospital="lumc")
+    notice = alert_notice(walked, alerts(walked), Circumstances(DIRECTORY, NL, NOON, setting))
+    assert (notice.kind, tuple(option.id for option in notice.options)) == (kind, options)
+    said = " ".join(paragraph.text for paragraph in notice.paragraphs)
+    assert all(NAMED[name] in said for name in answers if name in NAMED), "it names her answer"
