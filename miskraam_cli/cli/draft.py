@@ -3,9 +3,10 @@
 Where the clinic has keys the file is sealed to them, as records are: then only the clinic goes on.
 """
 
+import os
 import sys
 from collections.abc import Mapping
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from miskraam_cli import library
@@ -28,8 +29,11 @@ WRONG_INPUT = 2
 class Draft:
     """The file in which the answers to one questionnaire are kept."""
 
-    def __init__(self, file: Path, questionnaire: Path, session: Session) -> None:
+    def __init__(
+        self, file: Path, questionnaire: Path, session: Session, asked_at: datetime | None = None
+    ) -> None:
         self.file = file
+        self.moment = asked_at or session.moment
         self.questionnaire = questionnaire
         self.words = session.words
         self.recipients = session.records.recipients if session.records else ()
@@ -73,6 +77,7 @@ class Draft:
             "version": questionnaire.version,
             "digest": questionnaire.digest,
             "language": self.words.language,
+            "moment": self.moment.isoformat(),
             "answers": {name: answer(given) for name, given in interview.counted.items()},
         }
         if self.questionnaire.parent != library.SHIPPED:
@@ -96,6 +101,9 @@ def offer(interview: Interview, questionnaire: Path, person: Presenter, session:
         if not isinstance(step, Answered) or not step.typed:
             return None
         draft, name = Draft(Path(step.typed).expanduser(), questionnaire, session), step.typed
+        if os.path.lexists(draft.file):
+            error = words("take_home.exists", file=draft.file)
+            continue
         try:
             draft.write(interview)
         except OutOfReachError as wrong:
@@ -105,19 +113,26 @@ def offer(interview: Interview, questionnaire: Path, person: Presenter, session:
 
 
 def brought_over(
-    draft: DraftFile, questionnaire: Questionnaire, words: Words, today: date
+    draft: DraftFile, questionnaire: Questionnaire, words: Words, now: datetime
 ) -> Mapping[str, Answer]:
     """The answers of a draft. What another version of the questionnaire cannot take is named, and left out.
 
+    Warning signs of hours ago are left out too: what she did not have then she may have now.
+
     Raises FilesWrongError where the version is the same: then the file itself is wrong.
     """
-    answers, problems = answers_in(draft.answers.node, questionnaire, words, today)
+    answers, problems = answers_in(draft.answers.node, questionnaire, words, now.date())
     if problems and draft.digest == questionnaire.digest:
         raise FilesWrongError(problems, WRONG_INPUT)
     if problems:
         names = dict.fromkeys(dict(found.values)["name"] for found in problems)
         print(wrapped(words("draft.not_fitting", names=", ".join(names))))
-    return answers
+    if draft.asked_at(now):
+        return answers
+    lapsed = {question.id for question in questionnaire.questions if question.lapses} & answers.keys()
+    if lapsed:
+        print(wrapped(words("draft.lapsed")))
+    return {name: answer for name, answer in answers.items() if name not in lapsed}
 
 
 def read_draft(file: Path, session: Session) -> DraftFile:

@@ -1,5 +1,6 @@
 """One questionnaire from beginning to summary: answers from a file, from a person, or both."""
 
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -53,7 +54,10 @@ def run_questionnaire(path: Path, options: Options) -> None:
     if options.answers is not None:
         answers = read_answers(options.answers, questionnaire, session.words, session.moment.date())
     run = _Run(path, session, directory, keeper)
-    _run(run, start(questionnaire, answers, directory, session), options.draft)
+    kept = Draft(Path(options.draft), path, session) if options.draft else None
+    if kept and os.path.lexists(kept.file):
+        raise WrongInputError("error.draft_exists", file=kept.file)
+    _run(run, start(questionnaire, answers, directory, session), kept)
 
 
 def resume_draft(file: Path, options: Options) -> None:
@@ -67,9 +71,10 @@ def resume_draft(file: Path, options: Options) -> None:
         raise WrongInputError("error.nobody_resume")
     path = questionnaire_of(draft)
     questionnaire, directory = questionnaire_at(path)
-    answers = brought_over(draft, questionnaire, session.words, session.moment.date())
+    answers = brought_over(draft, questionnaire, session.words, session.moment)
     run = _Run(path, session, directory, keeper_for(session))
-    _run(run, start(questionnaire, answers, directory, session), options.draft or str(file))
+    kept = Draft(Path(options.draft or file), path, session, draft.asked_at(session.moment))
+    _run(run, start(questionnaire, answers, directory, session), kept)
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ class _Run:
     keeper: "Keeper | None"
 
 
-def _run(run: _Run, interview: Interview, draft: str | None) -> None:
+def _run(run: _Run, interview: Interview, kept: Draft | None) -> None:
     session = run.session
     if not can_ask(session.options):
         _give(_summary(run, interview), run, None)
@@ -90,7 +95,6 @@ def _run(run: _Run, interview: Interview, draft: str | None) -> None:
             run.keeper.end()
         return
     person = presenter(session)
-    kept = Draft(Path(draft), run.path, session) if draft else None
     if kept:
         kept.write(interview)  # now, so that nobody answers in vain
     walk = Walk(

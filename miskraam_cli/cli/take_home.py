@@ -1,5 +1,6 @@
 """After the summary: what she can take home, until she is done."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -65,7 +66,7 @@ class TakeHome:
 
     def saved(self, path: Path, *, short: bool) -> str:
         """Save it; why it could not be saved, or nothing."""
-        if path.exists():
+        if os.path.lexists(path):
             return self.words("take_home.exists", file=path)
         try:
             to_file(self.summary, self.session, path, format_by_name(path), short=short)

@@ -75,7 +75,12 @@ class Walk:
         if opening and not self.visited:
             text = opening.text.in_language(self.words.language)
             self.presenter.show(Notice("line", (Paragraph(text),)))
-        return self.ended(self.next)
+        return self.ended(self.begin)
+
+    def begin(self) -> Question | Stop | None:
+        """The first open question, after what was known before it and may not wait (answers from a file)."""
+        step = self.surface() if self.interview.answers else Continue()
+        return step if isinstance(step, Stop) else self.next()
 
     def change(self) -> Ended:
         """After the end: look at the answers once more, change what she likes, until the end again."""

@@ -61,6 +61,7 @@ class Question:
 
     `label` names it in a list, `short` on the clinician's screen. `because` is the clause after "omdat" and may
     hold `{answer}`; `because_not` the one for a no. A hidden question is never asked: the configuration answers.
+    A warning sign, and what is `momentary`, holds for hours only, and is asked again when she goes on later.
     A note may show one option of the questionnaire's comparison.
     Two questions are the same only if they are one object, which keeps long paths quick.
     """
@@ -80,6 +81,7 @@ class Question:
     places: int = 0
     doubt: Doubt | None = None
     hidden: bool = False
+    momentary: bool = False
     shows: Id | None = None
     enable_when: Condition | None = None
     may: tuple[Literal["unknown", "declined"], ...] = ()
@@ -88,6 +90,11 @@ class Question:
     addition: str | None = None
     code: Code | None = None
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def lapses(self) -> bool:
+        """Whether the answer holds for hours only."""
+        return self.warning or self.momentary
 
     def option(self, option_id: str) -> Option:
         """The choice of that id; KeyError where there is none."""

@@ -231,6 +231,13 @@ def test_back_and_another_answer_undoes_an_alarm(tmp_path: Path, language: str) 
     assert said.call not in after
 
 
+def test_what_was_known_before_and_may_not_wait_is_said_before_the_first_question(tmp_path: Path) -> None:
+    (tmp_path / "now.json").write_text('{"fainting": "today"}', encoding="utf-8")
+    with terminal("follow-up", "--hospital", "lumc", "--answers", "now.json", folder=tmp_path) as shown:
+        shown.wait_for("112", "Ik zoek nu hulp", "Ctrl-C")
+        assert "Hoeveel bloed" not in shown.everything
+
+
 def test_after_a_faint_the_first_choice_is_to_get_help_and_ends_the_walk(
     tmp_path: Path, language: str
 ) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.building import shipped
 from tests.running import Ran, miskraam
 from tests.terminal import ENTER, STOP, terminal
 
@@ -48,6 +49,60 @@ def test_she_goes_on_where_she_stopped_and_the_earlier_answers_are_not_asked(tmp
     assert PAIN in asked
     assert FAINTING not in asked
     assert held(tmp_path / "mine.txt")["answers"]["pain"] == "severe"
+
+
+@pytest.mark.parametrize(
+    ("later", "again"),
+    [("2026-11-24T14:00", False), ("2026-11-24T19:00", True), ("2026-11-25T08:00", True), ("2026-12-20T08:30", True),
+     ("2026-11-23T08:30", True)],
+)  # fmt: skip
+def test_complaints_of_hours_ago_are_asked_again(tmp_path: Path, later: str, again: bool) -> None:
+    """Going on later never takes an old "no" for an answer about now; a clock that went back counts as later."""
+    by_lines(tmp_path, "1", "3", "2", "stop", options=("--draft", "mine.txt", "--now", "2026-11-24T08:30"))
+    ran = miskraam("resume", "mine.txt", "--lines", "--now", later, folder=tmp_path, stdin="stop\n")
+    assert ("Klachten kunnen veranderen." in ran.out) is again
+    assert (FAINTING in ran.out.partition("Uw overzicht")[0]) is again
+    assert ("hospital" in held(tmp_path / "mine.txt")["answers"]) is True
+
+
+def test_going_on_twice_does_not_make_an_old_answer_new(tmp_path: Path) -> None:
+    by_lines(tmp_path, "1", "3", "2", "stop", options=("--draft", "mine.txt", "--now", "2026-11-24T08:30"))
+    for hour in (13, 18):
+        moment = f"2026-11-24T{hour}:00"
+        ran = miskraam("resume", "mine.txt", "--lines", "--now", moment, folder=tmp_path, stdin="3\nstop\n")
+        assert (FAINTING in ran.out.partition("Uw overzicht")[0]) is (hour == 18)
+
+
+def test_every_warning_sign_and_what_depends_on_the_hour_lapses() -> None:
+    found, _ = shipped("follow-up")
+    lapses = {question.id for question in found.questions if question.lapses}
+    assert lapses >= {
+        "fainting",
+        "bleeding",
+        "pain",
+        "temperature_measured",
+        "temperature",
+        "worried",
+        "miso_hours",
+    }
+    assert not lapses & {"hospital", "treatment", "weeks_at_loss", "feelings", "question"}
+
+
+def test_a_file_that_is_there_is_not_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "mine.txt"
+    file.write_text("van iemand anders", encoding="utf-8")
+    ran = by_lines(tmp_path, "1", "3", "stop", options=("--draft", "mine.txt"))
+    assert ran.code == 2
+    assert "miskraam resume mine.txt" in ran.err
+    with terminal("follow-up", folder=tmp_path) as shown:
+        shown.answer("Bij welk ziekenhuis bent u?", "1")
+        shown.answer(FAINTING, STOP)
+        shown.answer(OFFER, "2")
+        shown.answer("Hoe moet het bestand heten?", "\x15mine.txt", ENTER)
+        shown.answer("mine.txt is er al. Typ een andere naam.", "\x15other.txt", ENTER)
+        assert shown.end() == 4
+    assert file.read_text(encoding="utf-8") == "van iemand anders"
+    assert held(tmp_path / "other.txt")["answers"] == {"hospital": "lumc"}
 
 
 def test_the_language_of_a_draft_is_that_in_which_she_began(tmp_path: Path) -> None:
@@ -124,7 +179,7 @@ def test_a_wrong_answer_in_a_draft_of_this_version_is_named(tmp_path: Path) -> N
     file.write_text(file.read_text(encoding="utf-8").replace('"no"', '"never"'), encoding="utf-8")
     ran = miskraam("resume", "mine.txt", "--lines", folder=tmp_path, stdin="stop\n")
     assert ran.code == 2
-    assert "mine.txt:11:" in ran.err
+    assert "mine.txt:12:" in ran.err
 
 
 def test_a_place_that_cannot_be_written_is_said_before_the_first_question(tmp_path: Path) -> None:
