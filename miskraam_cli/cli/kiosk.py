@@ -32,7 +32,7 @@ from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.questionnaire.directory import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.renderers.qr import codes
-from miskraam_cli.roles import FilledBy
+from miskraam_cli.roles import FilledBy, Setting
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.contacts import contacts_for, in_words, is_day, support
 from miskraam_cli.summary.model import Summary
@@ -211,10 +211,11 @@ class _Visit:
         session = replace(self.session, moment=_now())
         return alert_in(session, self.directory)(interview, results)
 
-    def keep(self, interview: Interview, *, stopped: bool) -> str | None:
+    def keep(self, interview: Interview, *, stopped: bool, staff_called: bool) -> str | None:
         if self.keeper is None:
             return None  # only on a trial
-        kept = self.keeper.keep(interview, replace(self.session, moment=_now()), stopped=stopped)
+        session = replace(self.session, moment=_now())
+        kept = self.keeper.keep(interview, session, stopped=stopped, staff_called=staff_called)
         self.keeper.end()
         return kept.code if kept else None
 
@@ -232,8 +233,9 @@ class _Visit:
         return {f"{code.name}: {code.shown}": code_page(code, self.session) for code in found}
 
     def paper(self, interview: Interview, *, stopped: bool, short: bool) -> str:
-        return giving.drawn(self._summary(interview, stopped=stopped), self.session, "text", short=short)
+        summary = self._summary(interview, stopped=stopped, setting="home")  # where she reads it
+        return giving.drawn(summary, self.session, "text", short=short)
 
-    def _summary(self, interview: Interview, *, stopped: bool) -> Summary:
-        here = circumstances(replace(self.session, moment=_now()), self.directory)
+    def _summary(self, interview: Interview, *, stopped: bool, setting: Setting = "kiosk") -> Summary:
+        here = circumstances(replace(self.session, moment=_now(), setting=setting), self.directory)
         return build(interview, here, stopped=stopped)

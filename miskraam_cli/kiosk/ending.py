@@ -28,24 +28,25 @@ class Ending:
         self.stopped = stopped
         self.say = screen.words
 
-    def show(self, code: str | None, *, kept: bool) -> None:
-        """Let her read and take along what she likes, until she is done or gone.
+    def show(self, code: str | None, *, kept: bool) -> bool:
+        """Let her read and take along what she likes, until she is done or gone; whether she goes on instead.
 
-        Who was called in sees her code at once; the summary is there to choose.
+        Who was called in sees her code at once; the summary is there to choose. What wipes the screen stands last: the
+        key that turned the pages must not do it.
         """
         if not self.screen.called and not self.read():
-            return
+            return False
         told = ""
         while True:
-            ways = ["done", "read", "qr"]
+            ways = [*(["go_on"] if self.screen.called else []), "read", "qr"]
             ways += (
                 [f"print_{what}" for what in (["code"] if code else []) + ["short", "whole"]]
                 if self.place.settings.print
                 else []
             )
-            wish = self.chosen(self.code(code, told, kept=kept), ways)
-            if wish in ("", "done"):
-                return
+            wish = self.chosen(self.code(code, told, kept=kept), [*ways, "done"])
+            if wish in ("", "done", "go_on"):
+                return wish == "go_on"
             told = ""
             if wish == "read":
                 self.read()

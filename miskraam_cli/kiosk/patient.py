@@ -31,7 +31,7 @@ class Visit(Protocol):
     def alert(self, interview: Interview, results: tuple[Result, ...]) -> Notice:
         """What a notice about findings says."""
 
-    def keep(self, interview: Interview, *, stopped: bool) -> str | None:
+    def keep(self, interview: Interview, *, stopped: bool, staff_called: bool) -> str | None:
         """Seal and keep the answers; the code, or None without answers. Raises OutOfReachError."""
 
     def is_urgent(self, interview: Interview, *, stopped: bool) -> bool:
@@ -117,6 +117,7 @@ class Patient:
         if step is None:
             return False
         self.screen.words = self.clinic.words[step]
+        self.screen.hers = True
         return True
 
     def _start_text(self) -> list[Paragraph]:
@@ -150,28 +151,34 @@ class Patient:
     def _walked(self, visit: Visit) -> Told:
         """The questions; then what she answered is kept, shown, and wiped."""
         screen = self.screen
-        screen.hers = screen.walking = True
 
         def alert(interview: Interview, results: tuple[Result, ...]) -> Notice:
             screen.seal = lambda: self._kept(visit, interview, stopped=True)
             return visit.alert(interview, results)
 
-        ended = Walk(visit.interview, screen, screen.words, alert).run()
-        if ended.how == "idle" and not screen.rung:
-            return "idle"
-        stopped = ended.how != "done"
-        screen.walking = False
-        wipe()
-        code, kept = self._kept(visit, ended.interview, stopped=stopped)
-        if not screen.rung and visit.is_urgent(ended.interview, stopped=stopped):
-            screen.alarm()
-        if ended.interview.counted and ended.how != "idle":
-            Ending(screen, visit, ended.interview, self.place, stopped=stopped).show(code, kept=kept)
-        return "called" if screen.called else "stopped" if stopped else "done"
+        walk = Walk(visit.interview, screen, screen.words, alert)
+        while True:
+            screen.walking, screen.called = True, False
+            ended = walk.run()
+            if ended.how == "idle" and not screen.rung:
+                return "idle"
+            stopped = ended.how != "done"
+            screen.walking = False
+            wipe()
+            code, kept = self._kept(visit, ended.interview, stopped=stopped)
+            if not screen.rung and visit.is_urgent(ended.interview, stopped=stopped):
+                screen.alarm()
+            goes_on = False
+            if ended.interview.counted and ended.how != "idle":
+                goes_on = Ending(screen, visit, ended.interview, self.place, stopped=stopped).show(
+                    code, kept=kept
+                )
+            if not goes_on:
+                return "called" if screen.called else "stopped" if stopped else "done"
 
     def _kept(self, visit: Visit, interview: Interview, *, stopped: bool) -> tuple[str | None, bool]:
         try:
-            return visit.keep(interview, stopped=stopped), True
+            return visit.keep(interview, stopped=stopped, staff_called=self.screen.rung), True
         except OutOfReachError:
             self.link.tell("not_kept")
             return None, False

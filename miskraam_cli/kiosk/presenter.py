@@ -41,8 +41,8 @@ _NEXT, _REVIEW, _DONE, _WRITE = "next", "review", "done", "write"
 class FullScreen:
     """Puts prompts to one patient.
 
-    `hers`: there is something of hers to hide. `walking`: she is at the questions, and can be called in. `called`: she
-    was.
+    `hers`: there is something of hers to hide. `walking`: she is at the questions, can pause and be called in.
+    `called`: she was.
     """
 
     def __init__(self, screens: Screens, words: Words, place: Place, link: Link, here: Here) -> None:
@@ -150,7 +150,7 @@ class FullScreen:
         elif self.walking and how == "called":
             self.called = True
             return Stop()
-        elif self.hers and how in ("hide", "pause"):
+        elif (self.hers and how == "hide") or (self.walking and how == "pause"):
             return self._away(how)
         return None
 
@@ -280,8 +280,8 @@ class FullScreen:
         names += ["keys.back"] if prompt.can_go_back else []
         names += ["keys.help"] if prompt.help else []
         names += ["keys.review"] if prompt.can_review else []
-        own = ["hide", "pause"] if self.hers else ["staff"]
-        own += ["called"] if self.walking else []
+        own = ["hide"] if self.hers else ["staff"]
+        own += ["pause", "called"] if self.walking else []
         named = [self.words(name) for name in (*names, *(f"kiosk.key_{name}" for name in own))]
         return [*self._marks(), *(key for line in named for key in line.split(" · "))]
 

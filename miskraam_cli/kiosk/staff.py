@@ -65,7 +65,7 @@ class Staff:
         typed = ""
         say = self._screen.words
         above = [Paragraph(say("kiosk.alarm"), "alarm")] if self._screen.unseen else []
-        self._slow()
+        self._slow(above)
         self._still.forget_typed_ahead()
         while True:
             dots = "* " * len(typed)
@@ -84,10 +84,14 @@ class Staff:
         self._link.tell("right_pin" if right else "wrong_pin")
         return right
 
-    def _slow(self) -> None:
+    def _slow(self, above: list[Paragraph]) -> None:
         """Nobody tries all PINs here."""
         ends = time.monotonic() + codes.wait(self._wrong)
         while (left := ends - time.monotonic()) > 0:
-            said = self._screen.words("records.wait", seconds=round(left + 0.5))
-            shown = self._screen.page(Paragraph(said))
+            say = self._screen.words
+            said = (
+                Paragraph(say("kiosk.wrong_pin")),
+                Paragraph(say("records.wait", seconds=round(left + 0.5))),
+            )
+            shown = self._screen.page(*above, *said)
             self._still.show(shown.copy, (), min(1.0, left))

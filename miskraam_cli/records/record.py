@@ -29,7 +29,10 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Record:
-    """One interview. `again` is a later one under a code that was given out before."""
+    """One interview. `again` is a later one under a code that was given out before.
+
+    `staff_called`: the kiosk called staff to her.
+    """
 
     id: str
     code: str
@@ -45,6 +48,7 @@ class Record:
     answers: Answers
     broken_off: bool = False
     again: bool = False
+    staff_called: bool = False
     earlier: tuple[Earlier, ...] = ()
 
     def corrected(self, answers: Answers, moment: datetime, by: str) -> "Record":
@@ -82,6 +86,7 @@ class Record:
             "device": self.device,
             "broken_off": self.broken_off,
             "again": self.again,
+            "staff_called": self.staff_called,
             "answers": dict(self.answers),
             "earlier": [
                 {
@@ -136,6 +141,7 @@ def _read(found: Any) -> Record:
         device=_text(found["device"]),
         broken_off=found["broken_off"] is True,
         again=found["again"] is True,
+        staff_called=found.get("staff_called") is True,
         answers=_answers(found["answers"]),
         earlier=tuple(
             Earlier(_answers(item["answers"]), _moment(item["until"]), _text(item["corrected_by"]))

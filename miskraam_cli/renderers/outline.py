@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from miskraam_cli.language import LANGUAGES, Words
+from miskraam_cli.questionnaire.model import ALARMING
 from miskraam_cli.renderers import course, icons, kept
 from miskraam_cli.summary.contacts import in_words
 from miskraam_cli.summary.said import marked
@@ -165,7 +166,9 @@ def _record(record: "Record", made_from: "Kept | None", words: Words) -> Iterato
 
 def _below(summary: "Summary", words: Words) -> Iterator[Block]:
     """What stands below the line: each signal with its reasons and source, and what was not answered."""
-    told = [one for one in summary.findings if one.level != "know" and one.audience == "patient"]
+    hers = [one for one in summary.findings if one.level != "know" and one.audience == "patient"]
+    broken_off = summary.kept is not None and summary.kept.broken_off  # then she read only what may not wait
+    told = [one for one in hers if one.level in ALARMING or not broken_off]
     if told:
         yield Block("below", words("record.reads"))
     for finding in told:

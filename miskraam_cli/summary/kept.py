@@ -35,6 +35,7 @@ class Kept:
     code: str
     device: str = ""
     broken_off: bool = False
+    staff_called: bool = False
     corrections: tuple[Correction, ...] = ()
     told: str | None = None
     since: datetime | None = None

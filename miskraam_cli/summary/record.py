@@ -28,7 +28,7 @@ def record(
         subjective=tuple(_answers(line, wording, here) for line in layout.subjective),
         objective=tuple(_measured(layout.objective, wording, here)),
         evaluation=tuple(_signals(ours, wording)),
-        plan=tuple(_plan(ours, _told(actions, here), wording)),
+        plan=tuple(_plan(ours, _told(actions, here), here, wording)),
         notes=tuple(_notes(findings)),
     )
 
@@ -145,10 +145,15 @@ def _told(actions: Sequence[Said], here: Circumstances) -> str:
     return " ".join(said.text for said in actions) if told is None else told
 
 
-def _plan(findings: Sequence[FindingShown], told: str, wording: Wording) -> Iterable[str]:
-    """What the patient was told, and what is to be arranged."""
+def _plan(
+    findings: Sequence[FindingShown], told: str, here: Circumstances, wording: Wording
+) -> Iterable[str]:
+    """What the patient was told, whether the kiosk called staff, and what is to be arranged."""
     words = wording.words
     yield f"{words('record.told')}: {told or words('record.told_general')}"
+    if here.kept and here.setting == "kiosk":
+        called = words("answer.yes" if here.kept.staff_called else "answer.no").lower()
+        yield f"{words('record.staff_called')}: {called}"
     found = (one for one in findings if one.level == "discuss" and one.outcome == "holds")
     arrange = [_sourced(finding) for finding in found]
     yield f"{words('record.arrange')}: {' · '.join(arrange) or words('record.none')}"

@@ -8,6 +8,7 @@ from typing import Any
 from tests.kiosk.place import (
     CALLED,
     DIZZY,
+    DONE,
     ENTER,
     HIDE,
     LAST,
@@ -115,7 +116,7 @@ class Day:
     def leave(self, answers: dict[str, Any] | None) -> None:
         """Take the code along, and be done."""
         self.read_code(answers)
-        self.go("1", "start")
+        self.go(*DONE.findall(self.shown.screen), "start")
 
     def read_code(self, answers: dict[str, Any] | None) -> None:
         """Read the code; `answers` are what its record must hold."""

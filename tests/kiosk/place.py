@@ -67,6 +67,7 @@ DIZZY, WISH, SIGNS = "Bent u duizelig?", "Wat wilt u vragen?", "Wat heeft u geme
 MORE = "Ik wil nog iets typen"
 LAST = "Dank u. Dit was de laatste vraag."
 NEUTRAL = "Vragenlijst"
+DONE = re.compile(r"(\d) +Ik ben klaar\. Wis dit scherm\.")  # its number, on the screen with the code
 _HASH = pin.hashed(PIN)
 _EVERY_DAY = '["mon", "tue", "wed", "thu", "fri", "sat", "sun"]'
 
@@ -215,6 +216,11 @@ def code_on(shown: Terminal) -> str:
     screen = shown.wait_for("Dit is uw code", "Ik ben klaar")
     (found,) = re.findall(r"^ +((?:[A-Z0-9]  ){5}[A-Z0-9])$", screen, re.MULTILINE)
     return str(found).replace(" ", "")
+
+
+def be_done(shown: Terminal) -> None:
+    """On the screen with the code: she is done, which stands last there."""
+    shown.press(*DONE.findall(shown.screen))
 
 
 def processes_of(parent: int) -> list[int]:

@@ -25,6 +25,7 @@ from tests.kiosk.place import (
     YES,
     Kiosk,
     at_wish,
+    be_done,
     begin,
     processes_of,
     read_to_the_code,
@@ -103,6 +104,7 @@ def test_after_staff_have_come_she_need_not_go_on_and_her_record_is_kept(tmp_pat
     record = kiosk.export(code)
     assert record["answers"] == {"dizzy": True}
     assert record["broken_off"] is True
+    assert record["staff_called"] is True
 
 
 def test_her_named_choice_ends_the_screen_and_not_the_signal(tmp_path: Path) -> None:
@@ -128,7 +130,7 @@ def test_the_next_patients_start_screen_tells_the_desk_of_it_and_staff_end_it_th
         shown.press("1")
         shown.wait_for("Uw overzicht")
         read_to_the_code(shown)
-        shown.press("1")
+        be_done(shown)
         shown.wait_for(START, "er staat nog een melding open", "F9: medewerker")
         acknowledge(shown)
         shown.wait_for("Ik heb de melding gezien", "Enter: verder")
@@ -269,6 +271,13 @@ def test_who_presses_the_key_of_staff_still_reads_what_to_do(tmp_path: Path) -> 
         alarmed(shown)
         shown.press(STAFF)
         shown.wait_for("typ de pincode", ALARM, "Enter: klaar")
+        shown.press("0000", ENTER)
+        shown.wait_for(SAID)
+        shown.press(STAFF)
+        shown.wait_for("De laatste pincode paste niet.", "Even geduld", ALARM)
+        shown.wait_for("typ de pincode", ALARM, "Enter: klaar")
+        shown.press("1357", ENTER)
+        shown.wait_for(SAID)
 
 
 def test_her_process_ends_and_the_alert_still_stands(tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def test_nobody_there_is_asked_counted_down_and_wiped_and_nothing_is_answered(tm
     kiosk = Kiosk(tmp_path)
     with kiosk.quick(idle=1, countdown=2.5) as shown:
         typing(shown)
-        screen = shown.wait_for(STILL, "wissen we alles over 2 seconden", "F8: ja, ik ben er nog")
+        screen = shown.wait_for(STILL, "wissen we dit scherm over 2 seconden", "F8: ja, ik ben er nog")
         assert not ABOUT.search(screen)
         assert "half" not in screen
         shown.wait_for("over 1 seconden")
@@ -152,13 +152,15 @@ def test_the_summary_and_the_code_can_be_hidden_too(tmp_path: Path) -> None:
     with Kiosk(tmp_path).on() as shown:
         begin(shown)
         code = to_the_end(shown)
-        shown.wait_for("F2: verberg", "F3: pauze")
+        assert "F3" not in shown.wait_for("F2: verberg"), "nobody leaves her code for a long time"
+        shown.press(PAUSE)
+        assert code_on(shown) == code
         shown.press(HIDE)
         assert code not in shown.wait_for("F2: verder").replace(" ", "")
         shown.press(HIDE)
         assert code_on(shown) == code
         shown.wait_for("F2: verberg")
-        shown.press("2")
+        shown.press("1")
         shown.wait_for("Uw overzicht", "F2: verberg")
         shown.press(HIDE)
         assert "Ongerust" not in shown.wait_for("F2: verder")

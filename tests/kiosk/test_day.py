@@ -83,8 +83,12 @@ def everything_is_kept(day: Day) -> None:
     """Every code opens with the answers that belong to it, and there is no record besides."""
     ran = day.kiosk.run("records", "export")
     assert (ran.code, ran.err) == (0, "")
-    found = {record["code"]: record["answers"] for record in ran.json["records"]}
-    assert len(ran.json["records"]) == len(found) == len(day.codes) + day.without_code
+    records = ran.json["records"]
+    found = {record["code"]: record["answers"] for record in records}  # the last one under each code
+    assert len(found) == len(day.codes) + day.without_code
+    again = [record for record in records if record["again"]]
+    assert len(records) == len(found) + len(again)
+    assert len(again) <= len(day.alarms), "only who went on after an alert is kept twice"
     assert set(day.codes) <= set(found)
     wrong = [code for code, answers in day.codes.items() if answers is not None and found[code] != answers]
     assert wrong == []

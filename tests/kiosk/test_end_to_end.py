@@ -9,7 +9,7 @@ import pytest
 from miskraam_cli.records.settings import Settings
 from miskraam_cli.records.store import open_store
 from tests.kiosk.machines import Machine, Room, code_after_reading, room, walked
-from tests.kiosk.place import START, Kiosk
+from tests.kiosk.place import DONE, START, Kiosk
 from tests.records.clinic import Clinic
 from tests.records.server import Server
 from tests.terminal import flat
@@ -121,7 +121,7 @@ def test_what_a_patient_told_the_kiosk_a_clinician_opens_with_her_code(
         walked(kiosk, FEVER)
         page, code = code_after_reading(kiosk)
         assert "Uw temperatuur is 38,6" in page
-        kiosk.press("1")
+        kiosk.press(*DONE.findall(kiosk.screen))
         kiosk.shows(START, "F9: medewerker")
         opened(workstation, code)
     assert hospital.codes() == [code]
@@ -149,7 +149,7 @@ def test_with_the_database_away_she_has_her_code_and_it_is_opened_later(
             kiosk.press("Enter")
             page, code = code_after_reading(kiosk)
             assert "Uw temperatuur is 38,6" in page
-            kiosk.press("1")
+            kiosk.press(*DONE.findall(kiosk.screen))
             kiosk.shows(START, "F9: medewerker")
             assert len(hospital.waiting()) == 1
             workstation.press(OPEN.format(code=code), "Enter")

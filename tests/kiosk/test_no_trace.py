@@ -11,7 +11,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.kiosk.place import DIZZY, ENTER, MORE, SIGNS, START, WISH, Kiosk, at_wish, begin, code_on, until
+from tests.kiosk.place import (
+    DIZZY,
+    DONE,
+    ENTER,
+    MORE,
+    SIGNS,
+    START,
+    WISH,
+    Kiosk,
+    at_wish,
+    be_done,
+    begin,
+    code_on,
+    until,
+)
 from tests.running import clean_environment, program
 from tests.terminal import BACK, Terminal, command_in_terminal, terminal
 
@@ -88,7 +102,7 @@ def test_no_answer_is_left_in_a_file_or_in_the_memory_of_the_parent(tmp_path: Pa
         child = int(Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()[0])
         found_in_hers = {marker for part in memory(child) for marker in marked(part)}
         assert MARKERS[-1] in found_in_hers, "a search that finds nothing at all shows nothing"
-        shown.press("1")
+        be_done(shown)
         shown.wait_for(START, "F9: medewerker")
         assert not Path(f"/proc/{child}").exists()
         assert {marker for part in memory(parent) for marker in marked(part)} == set()
@@ -157,7 +171,7 @@ def test_no_answer_is_left_to_scroll_back_to(tmp_path: Path) -> None:
             do("send-keys", "Enter")
             time.sleep(0.4)
         shows(CODE, "Ik ben klaar")
-        do("send-keys", "1")
+        do("send-keys", *DONE.findall(do("capture-pane", "-p")))
         shows(START, "F9: medewerker")
         everything = do("capture-pane", "-p", "-S", "-", "-E", "-") + do(
             "capture-pane", "-p", "-a", "-S", "-", "-q"
@@ -184,8 +198,8 @@ def test_no_file_is_written_but_the_sealed_record_and_the_log(tmp_path: Path) ->
         shown.press("2")
         at_wish(shown)
         shown.press(MARKERS[0], "\x1bOS")
-        shown.wait_for(CODE)
-        shown.press("1")
+        shown.wait_for(CODE, "Ik ben klaar")
+        be_done(shown)
         shown.wait_for(START, "F9: medewerker")
     text = "".join(file.read_text(encoding="utf-8")[before.get(file, 0) :] for file in calls.iterdir())
     written = set(re.findall(r'"([^"]+)", [^)]*O_(?:WRONLY|RDWR)', text))

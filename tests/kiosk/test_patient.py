@@ -18,6 +18,7 @@ from tests.kiosk.place import (
     WISH,
     Kiosk,
     at_wish,
+    be_done,
     begin,
     code_on,
     processes_of,
@@ -46,20 +47,20 @@ def test_a_walk_ends_with_a_code_and_the_next_finds_a_new_screen(tmp_path: Path)
         (first,) = processes_of(shown.process)
         code = to_the_end(shown, "een vraag van haar")
         assert "bewaard" not in shown.screen
-        shown.press("1")
+        be_done(shown)
         shown.wait_for(START, "F9: medewerker")
         (second,) = processes_of(shown.process)
         assert second != first
         begin(shown)
         shown.wait_for(DIZZY, "Enter: verder")
         assert "Shift-Tab" not in shown.screen, "there is nothing of hers to go back to"
+        until(lambda: kiosk.events() == ["on", "started", "ended", "started"], "the log")
     record = kiosk.export(code)
     assert record["answers"] == {"dizzy": False, "wish": "een vraag van haar", "signs": ["none"]}
     assert record["device"] == "kiosk 2"
     assert record["setting"] == "kiosk"
     assert record["filled_by"] == "helped"
     assert record["broken_off"] is False
-    assert kiosk.events() == ["on", "started", "ended", "started"]
 
 
 def test_in_english_from_the_second_choice(tmp_path: Path) -> None:
@@ -88,6 +89,39 @@ def test_who_is_called_in_gets_her_code_at_once_and_the_rest_is_not_answered(tmp
     record = kiosk.export(code)
     assert record["answers"] == {"dizzy": False}, "what was not sent is not answered"
     assert record["broken_off"] is True
+
+
+def test_who_was_not_called_in_after_all_goes_on_where_she_was(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    with kiosk.on() as shown:
+        begin(shown)
+        shown.wait_for(DIZZY, "F4: ik word geroepen")
+        shown.press("2")
+        shown.wait_for(MORE, "F4: ik word geroepen")
+        shown.press(CALLED)
+        shown.wait_for("U bent geroepen.", "Ik ben nog niet geroepen.", "Enter: verder")
+        shown.press("1")
+        at_wish(shown)
+        shown.press("hallo", ENTER)
+        shown.wait_for(SIGNS, "F4: ik word geroepen")
+        shown.press("3", ENTER)
+        shown.wait_for(LAST, "Verder", "F4: ik word geroepen")
+        shown.press(ENTER)
+        code = read_to_the_code(shown)
+        assert "nog niet geroepen" not in shown.screen
+    first, last = kiosk.run("records", "export", code).json["records"]
+    assert (first["broken_off"], last["broken_off"]) == (True, False)
+    assert last["answers"] == {"dizzy": False, "wish": "hallo", "signs": ["none"]}
+
+
+def test_the_key_that_turns_the_pages_does_not_wipe_her_code(tmp_path: Path) -> None:
+    with Kiosk(tmp_path).on() as shown:
+        begin(shown)
+        code = to_the_end(shown)
+        for key in (ENTER, "1"):
+            shown.press(key)
+            shown.wait_for("Uw overzicht", "Enter: verder")
+            assert read_to_the_code(shown) == code
 
 
 def test_her_own_words_are_asked_for_only_when_she_is_done_and_wants_to(tmp_path: Path) -> None:
@@ -155,7 +189,7 @@ def test_a_code_of_qr_for_her_telephone(tmp_path: Path) -> None:
     with Kiosk(tmp_path).on() as shown:
         begin(shown)
         to_the_end(shown)
-        shown.press("3")
+        shown.press("2")
         shown.wait_for("020 123 45 67", "Enter: verder")
         shown.press("1")
         shown.wait_for("▀", "020 123 45 67", "Verder")
@@ -175,10 +209,10 @@ def test_the_slip_says_the_code_and_no_other_word(tmp_path: Path) -> None:
     with kiosk.on() as shown:
         begin(shown)
         code = to_the_end(shown, "geheim")
-        shown.press("4")
+        shown.press("3")
         shown.wait_for("naar de printer gestuurd", "Enter: verder")
         assert paper.read_text(encoding="utf-8") == f"{code}\n"
-        shown.press("5")
+        shown.press("4")
         until(lambda: "020 123 45 67" in paper.read_text(encoding="utf-8"), "the numbers on paper")
         assert "geheim" not in paper.read_text(encoding="utf-8")
 

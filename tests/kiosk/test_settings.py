@@ -9,7 +9,7 @@ import pytest
 
 from miskraam_cli.cli.session import ZONE
 from miskraam_cli.kiosk import pin
-from tests.kiosk.place import DIZZY, PIN, STAFF, START, WISH, Kiosk, begin, to_the_end
+from tests.kiosk.place import DIZZY, PIN, STAFF, START, WISH, Kiosk, be_done, begin, to_the_end
 from tests.terminal import command_in_terminal, terminal
 
 ALL = ("numbers", "hours", "name", "desk", "alert", "alert_second", "staff", "pin", "records")
@@ -113,7 +113,7 @@ def test_a_trial_needs_nothing_and_every_screen_says_so(tmp_path: Path) -> None:
             shown.wait_for("PROEF", "Enter: verder")
             if "Er is niets bewaard." not in shown.screen:
                 shown.turn_the_page()
-        shown.press("1")
+        be_done(shown)
         shown.wait_for(START, "PROEF", "F9: medewerker")
         shown.press(STAFF)
         shown.wait_for("Dit scherm afsluiten", "PROEF")

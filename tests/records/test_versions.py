@@ -66,6 +66,25 @@ def test_an_interview_that_went_on_after_staff_were_called_is_no_second_one(
     assert ("veranderd sinds" in clinic.open(code).out) is told
 
 
+@pytest.mark.parametrize(("called", "told"), [(True, "ja"), (False, "nee")])
+def test_the_clinician_reads_whether_the_kiosk_called_staff_and_only_what_the_patient_read(
+    clinic: Clinic, called: bool, told: str
+) -> None:
+    settings = Settings(clinic.folder, recipients=clinic.recipients)
+    answers = {"fainting": "today", "hospital": "lumc"}
+    kept = keep(
+        lambda *of: replace(make(*of), answers=answers, broken_off=True, staff_called=called), settings
+    )
+    shown = flat(clinic.open(kept.code).out)
+    assert "Waarschuw nu een medewerker." in shown
+    assert f"medewerker geroepen door het scherm: {told}" in shown
+    assert "afgebroken" in shown
+    below = shown.partition("zo leest de patiënt het")[2]
+    assert "U viel flauw" in below
+    assert "We weten niet hoeveel weken" not in below
+    assert "volgt een controle" not in below
+
+
 def test_a_follow_up_under_a_code_that_is_gone_is_kept_under_a_new_one(clinic: Clinic) -> None:
     clinic.keep()
     ran = clinic.run("follow-up", "--answers", "-", "--code", "CDFHJK", stdin=as_file(FEVER))

@@ -100,6 +100,7 @@ class Case:
             code=record.code,
             device=record.device,
             broken_off=record.broken_off,
+            staff_called=record.staff_called,
             corrections=tuple(self._corrections()),
             since=before.created.astimezone(ZONE) if before else None,
             changes=self._changes(before.answers, record.answers) if before else (),

@@ -9,7 +9,7 @@ from miskraam_cli.errors import OutOfReachError
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.records import codes
 from miskraam_cli.records.keeping import KeptUnder, keep
-from miskraam_cli.records.record import Answers, Record
+from miskraam_cli.records.record import Record
 from miskraam_cli.records.seal import check_recipients
 from miskraam_cli.records.settings import Settings
 from miskraam_cli.records.store import check_database
@@ -34,24 +34,30 @@ class Keeper:
         self.told = False
         self.failed: OutOfReachError | None = None
 
-    def keep(self, interview: Interview, session: Session, *, stopped: bool) -> Kept | None:
+    def keep(
+        self, interview: Interview, session: Session, *, stopped: bool, staff_called: bool = False
+    ) -> Kept | None:
         """Keep the interview; a failure is told at the end, when she has seen what to do and whom to call.
 
         Who stops half-way is kept only where that was asked for; without any answer there is nothing to keep.
         """
         answers = {name: answer(value) for name, value in interview.counted.items()}
-        wanted = answers and (self.wanted or not stopped)
+        wanted = interview.counted.keys() - interview.given and (self.wanted or not stopped)
         if wanted and not (self.done and self.done.record.says(answers, broken_off=stopped)):
-            self._keep(interview, answers, session, stopped=stopped)
+            made = replace(
+                _record(interview, session), answers=answers, broken_off=stopped, staff_called=staff_called
+            )
+            self._keep(made)
         if self.done is None:
             return None
         record = self.done.record
-        return Kept(record.code, record.device, broken_off=record.broken_off)
+        return Kept(
+            record.code, record.device, broken_off=record.broken_off, staff_called=record.staff_called
+        )
 
-    def _keep(self, interview: Interview, answers: Answers, session: Session, *, stopped: bool) -> None:
+    def _keep(self, made: Record) -> None:
         def make(record_id: str, code: str, again: bool) -> Record:
-            made = _record(interview, session, record_id, code)
-            return replace(made, answers=answers, again=again, broken_off=stopped)
+            return replace(made, id=record_id, code=code, again=again)
 
         under = self.done.code if self.done else self.code
         try:
@@ -82,11 +88,12 @@ class Keeper:
             raise self.failed
 
 
-def _record(interview: Interview, session: Session, record_id: str, code: str) -> Record:
+def _record(interview: Interview, session: Session) -> Record:
+    """All that is known before it has an id and a code."""
     questionnaire = interview.questionnaire
     return Record(
-        id=record_id,
-        code=code,
+        id="",
+        code="",
         created=session.moment,
         day=interview.today,
         questionnaire=questionnaire.id,
