@@ -43,7 +43,8 @@ _TRIAL_NAME = "kiosk"
 def run_kiosk(options: Options, *, trial: bool, times: Times = A_CLINICS) -> None:
     """Serve patients until staff end it.
 
-    Raises NotReadyError with all that is missing, WrongInputError where this machine or terminal cannot do it.
+    Raises NotReadyError with all that is missing, WrongInputError where this machine or terminal cannot do it,
+    OutOfReachError where the log cannot be written: after a power cut an open signal would be forgotten.
     """
     if os.name != "posix":
         raise WrongInputError("error.kiosk_posix")
@@ -51,6 +52,8 @@ def run_kiosk(options: Options, *, trial: bool, times: Times = A_CLINICS) -> Non
     place = _place(session, times, trial=trial)
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or is_dumb():
         raise WrongInputError("error.kiosk_screen")
+    if not trial:
+        _log(session).check()
     memory.leave_nothing()
     sys.dont_write_bytecode = True  # no file but a sealed record is written from now on
     session = _here(session, place)

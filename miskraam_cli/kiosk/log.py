@@ -1,16 +1,21 @@
 """What happened at a kiosk: one JSON line an event, only ever added to, never an answer."""
 
+import errno
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from miskraam_cli.errors import OutOfReachError
 from miskraam_cli.journal import append, last_lines
+from miskraam_cli.records.files import why
 
 _TESTED_FOR = timedelta(days=1)
 _TAIL = 65_536  # bytes; what happened longer ago than fits there counts as long ago
 _WEEK = 4_000_000  # bytes; more than a signal that nobody acknowledges writes in a week
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,15 @@ class Log:
 
     file: Path
     clock: Callable[[], datetime]
+
+    def check(self) -> None:
+        """Raises OutOfReachError where no line can ever be added, as to a file of somebody else."""
+        try:
+            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(self.file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600))
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise OutOfReachError("error.cannot_write", file=self.file, reason=why(error)) from error
 
     def write(self, what: str, **more: str | float) -> None:
         """Add a line."""

@@ -87,6 +87,16 @@ def test_without_a_screen_it_says_so(tmp_path: Path) -> None:
     assert "een scherm met toetsen" in ran.err
 
 
+def test_it_refuses_where_its_log_cannot_be_written(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    (tmp_path / "kiosk.log").mkdir()  # as root, another user's file would not stop it
+    with kiosk.on() as shown:
+        assert shown.end() == 6
+        assert "kiosk.log" in shown.everything
+        assert "is niet te schrijven" in shown.everything
+        assert START not in shown.everything
+
+
 def test_a_trial_needs_nothing_and_every_screen_says_so(tmp_path: Path) -> None:
     (tmp_path / "config.toml").touch()
     config = str(tmp_path / "config.toml")

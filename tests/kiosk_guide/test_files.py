@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from miskraam_cli.cli import configuration
+from miskraam_cli.kiosk.settings import missing
 from tests.kiosk_guide.guide import FILES, the_file, write_files
+from tests.terminal import command_in_terminal
 
 # Every action of foot 1.13.1 with a key or button by default (foot.ini(5)); what is done inside search and link
 # mode is out of reach once those two cannot be entered.
@@ -125,16 +127,22 @@ def test_the_configuration_is_accepted(tmp_path: Path, monkeypatch: pytest.Monke
     found = configuration.load()
     assert found.hospital == "lumc"
     assert found.confirmed.numbers is not None
-    assert found.confirmed.hours is not None
+    assert missing(found.kiosk, found.confirmed, found.confirmed.numbers.on, keeps=True) == ()
 
 
-def test_the_login_shell_looks_at_no_argument_and_passes_nothing_on(tmp_path: Path) -> None:
+def _login_shell(tmp_path: Path, script: str) -> Path:
+    """The login shell of the guide, with a script in the place of the program."""
     program = tmp_path / "program"
-    program.write_text('#!/bin/sh\necho "$@"\nenv | grep -v "^\\(PWD\\|SHLVL\\|_\\|OLDPWD\\)="\n')
+    program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
     shell = tmp_path / "shell"
     shell.write_text(the_file("/bin/miskraam-kiosk").replace("/opt/miskraam/bin/miskraam", str(program)))
     shell.chmod(0o755)
+    return shell
+
+
+def test_the_login_shell_looks_at_no_argument_and_passes_nothing_on(tmp_path: Path) -> None:
+    shell = _login_shell(tmp_path, 'echo "$@"\nenv | grep -v "^\\(PWD\\|SHLVL\\|_\\|OLDPWD\\)="')
     environment = {
         **os.environ,
         "TERM": "xterm",
@@ -146,7 +154,7 @@ def test_the_login_shell_looks_at_no_argument_and_passes_nothing_on(tmp_path: Pa
         [str(shell), "-c", "id; echo out"],
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
         env=environment,
         stdin=subprocess.DEVNULL,
     )
@@ -159,6 +167,21 @@ def test_the_login_shell_looks_at_no_argument_and_passes_nothing_on(tmp_path: Pa
         "PATH=/usr/bin:/bin",
         "TERM=xterm",
     ]
+
+
+@pytest.mark.parametrize(
+    ("ends", "waits"), [("exit 0", False), ("exit 2", True), ("exit 70", True), ("kill -9 $$", False)]
+)
+def test_what_a_kiosk_says_that_refuses_to_start_can_be_read(tmp_path: Path, ends: str, waits: bool) -> None:
+    shell = _login_shell(tmp_path, f"echo dit ontbreekt; {ends}")
+    sleep = tmp_path / "sleep"
+    sleep.write_text('#!/bin/sh\necho "wacht $1"\n')
+    sleep.chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    with command_in_terminal(str(shell), folder=tmp_path, PATH=path) as shown:
+        shown.end()
+        assert "dit ontbreekt" in shown.everything
+        assert ("wacht 30" in shown.everything) is waits
 
 
 def test_the_console_loses_every_key_that_leads_out() -> None:
