@@ -24,6 +24,7 @@ OFFERS = (
     "Wat wilt u nog doen?",
     "What else would you like to do?",
 )
+_NOTHING_MORE = re.compile(r"(\d)\.? +(?:Niets meer|Nothing more|Nee\. Bewaar niets|No\. Keep nothing)")
 DOWN = "\x1b[B"
 
 _PROGRESS = re.compile(r"(Vraag|Question) \d+")  # stands above every question of a walk
@@ -165,7 +166,8 @@ class Terminal:
         """Decline what is offered on the way out, and wait until the program has ended; its exit code."""
         self._until(lambda: self._offers() or self._has_ended(), "the end of the program")
         while self._offers():
-            self.press(ENTER)
+            (number,) = _NOTHING_MORE.findall(flat(self.screen))[-1:]
+            self.press(number, *([] if "Ctrl-C" in self.screen else [ENTER]))
             self._until(lambda: not self._offers(), "an answer to be taken")
         self._until(lambda: not self._feed() and not self._child.isalive(), "the end of the program")
         while self._feed():

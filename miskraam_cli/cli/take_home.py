@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 from miskraam_cli.cli.copying import copied
-from miskraam_cli.cli.giving import drawn, to_file
+from miskraam_cli.cli.giving import drawn, on_screen, to_file
 from miskraam_cli.cli.qr import code_page
 from miskraam_cli.cli.session import Session, format_by_name
 from miskraam_cli.errors import MiskraamError
@@ -33,13 +33,15 @@ class TakeHome:
 
     def wants_change(self) -> bool:
         """Do what she asks, again and again; whether she wants to change her answers in the end."""
-        ways = ["done"]
+        ways = ["read"]  # what ends it stands last: the key that turned the pages must not do it
         if self.session.setting != "kiosk":
             ways += ["save", *(["print"] if self.printer else [])]
-        ways += ["copy" if self.summary.audience == "clinician" else "code", "change"]
+        ways += ["copy" if self.summary.audience == "clinician" else "code", "change", "done"]
         while True:
             wish = self.choose("take_home.text", ways)
-            if wish == "save":
+            if wish == "read":
+                on_screen(self.summary, self.session, self.person, stopped=False)
+            elif wish == "save":
                 self.save()
             elif wish == "print":
                 self.print()

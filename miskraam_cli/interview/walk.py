@@ -79,8 +79,9 @@ class Walk:
 
     def begin(self) -> Question | Stop | None:
         """The first open question, after what was known before it and may not wait (answers from a file)."""
-        step = self.surface() if self.interview.answers else Continue()
-        return step if isinstance(step, Stop) else self.next()
+        question = self.next()
+        step = self.surface() if question and self.interview.answers else Continue()
+        return step if isinstance(step, Stop) else question
 
     def change(self) -> Ended:
         """After the end: look at the answers once more, change what she likes, until the end again."""

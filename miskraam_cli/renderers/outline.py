@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from miskraam_cli.language import LANGUAGES, Words
-from miskraam_cli.questionnaire.model import ALARMING
 from miskraam_cli.renderers import course, icons, kept
 from miskraam_cli.summary.contacts import in_words
 from miskraam_cli.summary.said import marked
@@ -166,6 +165,8 @@ def _record(record: "Record", made_from: "Kept | None", words: Words) -> Iterato
 
 def _below(summary: "Summary", words: Words) -> Iterator[Block]:
     """What stands below the line: each signal with its reasons and source, and what was not answered."""
+    from miskraam_cli.questionnaire.model import ALARMING  # the clinician's screen alone needs it
+
     hers = [one for one in summary.findings if one.level != "know" and one.audience == "patient"]
     broken_off = summary.kept is not None and summary.kept.broken_off  # then she read only what may not wait
     told = [one for one in hers if one.level in ALARMING or not broken_off]
