@@ -20,7 +20,7 @@ _KEYS = ("language", "setting", "hospital", "confirmed", "premi_open", "records"
 _CONFIRMATION = {"by": str, "on": date}
 _OPEN = {**_CONFIRMATION, "open": bool}
 _RECORDS = ("recipients", "database", "identity", "retention_days", "device", "folder")
-_KIOSK = ("name", "desk", "questionnaires", "alert", "alert_second", "staff", "pin", "print")
+_KIOSK = ("name", "desk", "desk_en", "questionnaires", "alert", "alert_second", "staff", "pin", "print")
 _STAFF = ("who", "stand_in", "days", "opens", "closes", "holidays")
 _MOST_DAYS = 3650
 _HOURS = {**_CONFIRMATION, "days": list, "opens": time, "closes": time}
@@ -99,6 +99,7 @@ class _Reader:
         return Kiosk(
             name=name,
             desk=self.value(table, "desk", str) or "",
+            desk_en=self.value(table, "desk_en", str) or "",
             questionnaires=asked or Kiosk.questionnaires,
             alert=self.strings(table, "alert", "kiosk."),
             alert_second=self.strings(table, "alert_second", "kiosk."),

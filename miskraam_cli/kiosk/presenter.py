@@ -205,11 +205,8 @@ class FullScreen:
     def _alert(self) -> list[Paragraph]:
         news = self.link.news()
         said = [Paragraph(self.words("kiosk.alarm"), "alarm"), Paragraph(PICTOGRAM)]
-        said += (
-            [Paragraph(self.words("kiosk.desk", desk=self.place.settings.desk))]
-            if self.place.settings.desk
-            else []
-        )
+        desk = self.place.settings.desk_in(self.words.language)
+        said += [Paragraph(self.words("kiosk.desk", desk=desk))] if desk else []
         said += [Paragraph(self.words("kiosk.walk_to_desk"), "alarm")] if news.failed else []
         said += [Paragraph("\n".join(self.here.numbers(self.words)))]
         said += [Paragraph(self.words("kiosk.call_112" if news.second else "kiosk.danger_112"), "strong")]

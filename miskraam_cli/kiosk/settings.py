@@ -24,16 +24,21 @@ class Staff:
 
 @dataclass(frozen=True)
 class Settings:
-    """The table `[kiosk]` of the configuration; empty where it says nothing."""
+    """The table `[kiosk]` of the configuration; empty where it says nothing. `desk_en` is where it is, in English."""
 
     name: str = ""
     desk: str = ""
+    desk_en: str = ""
     questionnaires: tuple[str, ...] = (DEFAULT_QUESTIONNAIRE,)
     alert: tuple[str, ...] = ()
     alert_second: tuple[str, ...] = ()
     staff: Staff | None = None
     pin: str = ""
     print: tuple[str, ...] = ()
+
+    def desk_in(self, language: str) -> str:
+        """Where the desk is, in this language where that was settled."""
+        return (self.desk_en if language == "en" else "") or self.desk
 
 
 NOT_SETTLED = Settings()
