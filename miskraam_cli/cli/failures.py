@@ -46,6 +46,8 @@ def usage(error: Exception, say: Words) -> str:
         "message": str(error),
     }
     key = f"error.usage.{type(error).__name__}"
+    if key.endswith("BadOptionUsage") and "does not take" in str(error):
+        key = "error.usage.option_alone"
     return say(key if key in say.texts else "error.usage.other", **values) + _near(values, say)
 
 
