@@ -1,6 +1,7 @@
 """Errors in words: an exit code, and the lines for standard error."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from miskraam_cli.cli.interface import language_of, words
 from miskraam_cli.errors import OURS, FilesWrongError, MiskraamError, NotReadyError, Problem
@@ -46,9 +47,15 @@ def usage(error: Exception, say: Words) -> str:
         "message": str(error),
     }
     key = f"error.usage.{type(error).__name__}"
-    if key.endswith("BadOptionUsage") and "does not take" in str(error):
+    if key.endswith("BadOptionUsage") and _is_flag(values["option"], getattr(error, "ctx", None)):
         key = "error.usage.option_alone"
     return say(key if key in say.texts else "error.usage.other", **values) + _near(values, say)
+
+
+def _is_flag(option: str, context: Any) -> bool:
+    """Whether an option of the command at hand takes no value."""
+    parameters = context.command.params if context else ()
+    return any(option in parameter.opts and getattr(parameter, "is_flag", False) for parameter in parameters)
 
 
 def problem_line(found: Problem, say: Words) -> str:
