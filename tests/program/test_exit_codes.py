@@ -208,8 +208,8 @@ def test_in_a_terminal_an_error_breaks_between_words_and_an_option_stays_whole(
     named = "een-lange-map/een-lange-naam.yaml"
     for arguments, word in (
         (("resume", "mine.txt"), "--answers"),
-        (("run", named), named),
-        (("follow-up", "--now", "gisteren"), "2026-11-22T10:00."),
+        (("author", "lint", named), named),
+        (("follow-up", "--now", "eergisteren"), "2026-11-22T10:00."),
     ):
         (tmp_path / "mine.txt").write_text("hello", encoding="utf-8")
         piped = miskraam(*arguments, folder=tmp_path).err
