@@ -99,6 +99,10 @@ class WrongPassphraseError(WrongInputError):
     """A passphrase that does not open the identity."""
 
 
+class RefusedError(WrongInputError):
+    """A new passphrase or PIN that cannot be taken; another one can be typed."""
+
+
 class CannotOpenError(OutOfReachError):
     """One sealed record, or an identity, that cannot be opened; others may be."""
 

@@ -46,7 +46,11 @@ def read(path: Path) -> Source:
 
     Raises OutOfReachError if it cannot be read, is larger than a megabyte, or is not UTF-8.
     """
-    data = read_bytes(path)
+    return source(path, read_bytes(path))
+
+
+def source(path: Path, data: bytes) -> Source:
+    """What was read from a file, as text. Raises OutOfReachError if it is not UTF-8."""
     try:
         return Source(shown(path), data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -4,11 +4,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from miskraam_cli.cli.interface import words
-from miskraam_cli.cli.screen import is_dumb
+from miskraam_cli.cli.screen import is_dumb, tell
 from miskraam_cli.cli.session import Session
 from miskraam_cli.renderers import text
 from miskraam_cli.terminal.clipboard import LONGEST, sequence
-from miskraam_cli.terminal.theme import wrapped
 
 if TYPE_CHECKING:
     from miskraam_cli.summary.model import Summary
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 def copy_summary(summary: "Summary", session: Session) -> None:
     """Copy the text form of a summary and say on standard error what came of it."""
     shown = text.render(summary, words(summary.language), sources=session.options.sources)
-    print(wrapped(f"miskraam: {copied(shown, session)}"), file=sys.stderr)
+    tell(f"miskraam: {copied(shown, session)}")
 
 
 def copied(shown: str, session: Session) -> str:

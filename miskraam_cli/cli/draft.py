@@ -146,10 +146,10 @@ def read_draft(file: Path, session: Session) -> DraftFile:
     if is_sealed(content):
         from miskraam_cli.cli.records.place import place_of
 
-        opened = place_of(session).identity().open(content).decode()
-        loaded = load_file(library.Source(library.shown(file), opened), DraftFile)
-    else:
-        loaded = load_file(library.read(file), DraftFile)
+        content = place_of(session).identity().open(content)
+    if FORMAT.encode() not in content:  # then what is wrong in it is of no use to her
+        raise WrongInputError("error.not_a_draft", file=file)
+    loaded = load_file(library.source(file, content), DraftFile)
     draft = loaded.content
     if draft is None or loaded.problems:
         raise FilesWrongError(loaded.problems, WRONG_INPUT)

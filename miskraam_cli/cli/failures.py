@@ -24,7 +24,7 @@ def explain(error: BaseException, arguments: Sequence[str]) -> tuple[int, tuple[
         case TyperException() if hasattr(error, "ctx") and type(error).__name__ == "NoArgsIsHelpError":
             return error.exit_code, (str(error),)
         case TyperException():
-            return error.exit_code, (f"miskraam: {usage(error, say)}", say("error.see_help"))
+            return error.exit_code, (f"miskraam: {usage(error, arguments, say)}", say("error.see_help"))
         case KeyboardInterrupt() | EOFError():
             return 4, (say("error.stopped"),)
     return OURS, (f"miskraam: {say('error.ours', name=type(error).__name__)}", say("error.ours_more"))
@@ -36,7 +36,7 @@ def explained(error: MiskraamError, say: Words) -> str:
     return say(error.key, **values) + _near(values, say)
 
 
-def usage(error: Exception, say: Words) -> str:
+def usage(error: Exception, arguments: Sequence[str], say: Words) -> str:
     """Wrong usage in words, by the kind of error that Typer raises."""
     parameter = getattr(error, "param", None)
     values = {
@@ -46,6 +46,8 @@ def usage(error: Exception, say: Words) -> str:
         "message": str(error),
     }
     key = f"error.usage.{type(error).__name__}"
+    if key.endswith("BadOptionUsage") and any(item.startswith(f"{values['option']}=") for item in arguments):
+        key = "error.usage.option_alone"
     return say(key if key in say.texts else "error.usage.other", **values) + _near(values, say)
 
 

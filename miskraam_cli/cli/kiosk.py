@@ -17,13 +17,14 @@ from miskraam_cli.cli.questionnaires import questionnaire_at
 from miskraam_cli.cli.records.keeper import Keeper
 from miskraam_cli.cli.running import alert_in, circumstances, start
 from miskraam_cli.cli.screen import is_dumb, pages, rows, theme
+from miskraam_cli.cli.secret import asked_again
 from miskraam_cli.cli.session import ZONE, Session, known_hospital, open_session
-from miskraam_cli.errors import NotReadyError, OutOfReachError, WrongInputError
+from miskraam_cli.errors import NotReadyError, OutOfReachError, RefusedError, WrongInputError
 from miskraam_cli.interview.findings import Result
 from miskraam_cli.interview.prompt import Notice
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.kiosk import hardened, memory, pin
-from miskraam_cli.kiosk.alarm import Alarm
+from miskraam_cli.kiosk.alarm import Alarm, Destination
 from miskraam_cli.kiosk.link import Link, Told
 from miskraam_cli.kiosk.log import Log
 from miskraam_cli.kiosk.parent import Parent
@@ -38,6 +39,7 @@ from miskraam_cli.summary.contacts import contacts_for, in_words, is_day, suppor
 from miskraam_cli.summary.model import Summary
 
 _TRIAL_NAME = "kiosk"
+_KEYS: Mapping[Destination, str] = {"first": "alert", "second": "alert_second"}  # as [kiosk] names them
 
 
 def run_kiosk(options: Options, *, trial: bool, times: Times = A_CLINICS) -> None:
@@ -73,23 +75,31 @@ def test_alert(options: Options) -> None:
     if not place.settings.alert:
         file = configuration.path()
         raise NotReadyError("error.kiosk_not_ready", ("kiosk.missing_alert",), file=file)
-    if not _alarm(session, place).test():
-        raise OutOfReachError("error.alert_failed")
+    failed = _alarm(session, place).test()
+    if failed:
+        keys = ", ".join(_KEYS[which] for which in failed)
+        raise OutOfReachError("error.alert_failed_at", keys=keys, file=_log(session).file)
     print(session.words("kiosk.tested"))
 
 
 def new_pin(options: Options) -> None:
-    """Ask for a PIN twice and print the line for the configuration. Raises WrongInputError."""
+    """Ask for a PIN and print the line for the configuration. Raises WrongInputError."""
     say = open_session(options).words
     if not sys.stdin.isatty():
         raise WrongInputError("error.kiosk_screen")
+    chosen = asked_again(lambda: _typed_pin(say), say)
+    print(f"\n{say('kiosk.pin_line', file=configuration.path())}\n")
+    print(f'[kiosk]\npin = "{pin.hashed(chosen)}"')
+
+
+def _typed_pin(say: Words) -> str:
+    """A PIN, typed twice. Raises RefusedError."""
     first = getpass(f"{say('kiosk.new_pin', low=pin.SHORTEST, high=pin.LONGEST)} ")
     if not pin.is_pin(first):
-        raise WrongInputError("error.pin", low=pin.SHORTEST, high=pin.LONGEST)
+        raise RefusedError("error.pin", low=pin.SHORTEST, high=pin.LONGEST)
     if getpass(f"{say('records.passphrase_again')} ") != first:
-        raise WrongInputError("error.pins_differ")
-    print(f"\n{say('kiosk.pin_line', file=configuration.path())}\n")
-    print(f'[kiosk]\npin = "{pin.hashed(first)}"')
+        raise RefusedError("error.pins_differ")
+    return first
 
 
 def _place(session: Session, times: Times, *, trial: bool) -> Place:

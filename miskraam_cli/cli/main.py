@@ -81,8 +81,10 @@ def _failed(error: BaseException, arguments: Sequence[str]) -> int:
             (f"miskraam: {type(error).__name__}", *(f"{item.place}: {item.code}" for item in found)),
         )
     with suppress(OSError):  # there may be no terminal left to tell
+        from miskraam_cli.cli.screen import tell
+
         for line in lines:
-            print(line, file=sys.stderr)
+            tell(line)
     return code
 
 

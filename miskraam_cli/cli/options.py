@@ -2,8 +2,9 @@
 
 import inspect
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, fields
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
 
@@ -70,10 +71,11 @@ class Options:
     debug: Annotated[bool, typer.Option("--debug", help="help.debug")] = False
 
 
-def with_options(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def with_options(*names: str, **helps: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """A command function `f(options, **own)` as one that Typer sees with every option of `Options`.
 
-    `names` keeps only these options; without names all of them are offered.
+    `names` keeps only these options; without names all of them are offered. `helps` are words of help for this
+    command alone, by option.
     """
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
@@ -96,7 +98,7 @@ def with_options(*names: str) -> Callable[[Callable[..., None]], Callable[..., N
                     field.name,
                     inspect.Parameter.KEYWORD_ONLY,
                     default=field.default,
-                    annotation=hints[field.name],
+                    annotation=_with_help(hints[field.name], helps.get(field.name)),
                 )
                 for field in kept
             ),
@@ -108,3 +110,13 @@ def with_options(*names: str) -> Callable[[Callable[..., None]], Callable[..., N
         return command
 
     return decorate
+
+
+def _with_help(hint: Any, key: str | None) -> Any:
+    """An option's annotation, with other words of help where there are any."""
+    if key is None:
+        return hint
+    kind, option = get_args(hint)
+    own = copy(option)
+    own.help = key
+    return Annotated[kind, own]

@@ -13,6 +13,7 @@ from miskraam_cli.cli.interface import words
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.questionnaires import questionnaire_at
 from miskraam_cli.cli.records.wish import keeper_for
+from miskraam_cli.cli.screen import tell
 from miskraam_cli.cli.session import (
     Session,
     can_ask,
@@ -170,7 +171,7 @@ def _say_unused(interview: Interview, say: Words) -> None:
     """Answers that were handed in and do not apply are kept and not used; that is not passed over in silence."""
     unused = [name for name in interview.answers if name not in interview.counted]
     if unused:
-        print(f"miskraam: {say('error.unused', names=', '.join(unused))}", file=sys.stderr)
+        tell(f"miskraam: {say('error.unused', names=', '.join(unused))}")
 
 
 def circumstances(session: Session, directory: Directory) -> "Circumstances":

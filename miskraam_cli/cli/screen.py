@@ -3,6 +3,8 @@
 import os
 import shutil
 import sys
+from textwrap import fill
+from typing import TextIO
 
 from miskraam_cli.terminal.plain import shows_everything
 from miskraam_cli.terminal.theme import Theme
@@ -14,6 +16,34 @@ _MENU_ROWS = 11  # of what is offered below the last page
 def columns() -> int:
     """The width of the terminal, 80 where there is none."""
     return shutil.get_terminal_size((80, 24)).columns
+
+
+def fitted(text: str, stream: TextIO, hanging: str = "") -> str:
+    """`text` in lines that fit the terminal behind `stream`, broken between words; elsewhere as it is.
+
+    A path or an option stays whole. What follows a first line stands `hanging` further to the right.
+    """
+    if not stream.isatty():
+        return text
+    room = os.get_terminal_size(stream.fileno()).columns or 80
+    return "\n".join(_filled(line, max(20, room), hanging) for line in text.split("\n"))
+
+
+def _filled(line: str, room: int, hanging: str) -> str:
+    indent = line[: len(line) - len(line.lstrip())]
+    return fill(
+        line.lstrip(),
+        room,
+        initial_indent=indent,
+        subsequent_indent=indent + hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def tell(text: str) -> None:
+    """Write something for the person to standard error, beside what was asked for."""
+    print(fitted(text, sys.stderr), file=sys.stderr)
 
 
 def pages(text: str, rows: int) -> list[str]:

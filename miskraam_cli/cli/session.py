@@ -105,6 +105,10 @@ def format_by_name(path: Path) -> str:
 def _check_form(options: Options) -> None:
     """Refuse what cannot be drawn before anybody answers a question for it."""
     form = format_of(options)
+    if options.output is not None and not (options.format or options.json):
+        suffix = Path(options.output).suffix
+        if suffix and suffix.lower() not in _BY_NAME:
+            raise WrongInputError("error.output_suffix", suffix=suffix, allowed=", ".join(_BY_NAME))
     if form == "json" and options.short:  # without its findings it would read as if there were none
         raise WrongInputError("error.flags_together", first="--short", second="json")
     if form == "pdf":

@@ -7,10 +7,12 @@ import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from miskraam_cli.kiosk.settings import Settings, Times
 
 Wrote = Callable[..., None]
+Destination = Literal["first", "second"]
 _POLL = 0.1
 
 
@@ -79,16 +81,21 @@ class Alarm:
             return _POLL
         return max(0.0, min(self._next.values()) - time.monotonic()) if self._next else None
 
-    def test(self) -> bool:
-        """Run both commands once and wait for them; whether both worked."""
-        worked = [
-            self._tested(command) for command in (self.settings.alert, self.settings.alert_second) if command
-        ]
-        done = bool(worked) and all(worked)
-        self.write("test", outcome="done" if done else "failed")
-        return done
+    def test(self) -> tuple[Destination, ...]:
+        """Run both commands once and wait for them; those that did not work."""
+        commands: dict[Destination, tuple[str, ...]] = {"first": self.settings.alert}
+        if self.settings.alert_second:
+            commands["second"] = self.settings.alert_second
+        failed = tuple(which for which, command in commands.items() if not self._works(command))
+        if failed:
+            self.write("test", outcome="failed", to=" ".join(failed))
+        else:
+            self.write("test", outcome="done")
+        return failed
 
-    def _tested(self, command: tuple[str, ...]) -> bool:
+    def _works(self, command: tuple[str, ...]) -> bool:
+        if not command:
+            return False
         try:
             return _started(command, self.name).wait(self.times.command) == 0
         except (OSError, subprocess.TimeoutExpired):

@@ -4,6 +4,8 @@ import socket
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from miskraam_cli.kiosk.log import Tested
+
 Told = Literal[
     "started",
     "alarm",
@@ -32,7 +34,7 @@ class Standing:
     failed: bool = False
     second: bool = False
     wrong_pins: int = 0
-    tested: bool = True
+    tested: Tested = "works"
 
 
 class Link:
@@ -113,4 +115,4 @@ def _after(standing: Standing, letter: str) -> Standing:
             return replace(standing, failed=letter == "F")
         case "s" | "S":
             return replace(standing, second=letter == "S")
-    return replace(standing, tested=letter == "T")
+    return replace(standing, tested="works" if letter == "T" else "fails")

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from miskraam_cli.errors import OutOfReachError
 from miskraam_cli.journal import append, last_lines
 from miskraam_cli.records.files import why
 
+Tested = Literal["not", "works", "fails"]
 _TESTED_FOR = timedelta(days=1)
 _TAIL = 65_536  # bytes; what happened longer ago than fits there counts as long ago
 _WEEK = 4_000_000  # bytes; more than a signal that nobody acknowledges writes in a week
@@ -43,16 +44,17 @@ class Log:
         except OSError:
             return
 
-    def is_tested(self) -> bool:
-        """Whether the desk's signal was tested less than a day ago, and worked."""
-        tests = [line for line in self._lines() if line.get("what") == "test"]
-        if not tests or tests[-1].get("outcome") != "done":
-            return False
+    def tested(self) -> Tested:
+        """What became of the last test of the desk's signal, where that was less than a day ago."""
+        nothing: dict[str, Any] = {}
+        last = next((line for line in reversed(self._lines()) if line.get("what") == "test"), nothing)
         try:
-            at = datetime.fromisoformat(str(tests[-1]["at"]))
+            at = datetime.fromisoformat(str(last["at"]))
         except (KeyError, ValueError):
-            return False
-        return timedelta(0) <= self.clock() - at < _TESTED_FOR
+            return "not"
+        if not timedelta(0) <= self.clock() - at < _TESTED_FOR:
+            return "not"
+        return "works" if last.get("outcome") == "done" else "fails"
 
     def is_ringing(self) -> bool:
         """Whether the last signal was never acknowledged, as after a power cut."""

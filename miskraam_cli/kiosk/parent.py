@@ -82,7 +82,7 @@ class Parent:
             for word, more in heard.words():
                 self._heard(word, more, patient)
                 if word == "test":
-                    heard.tell("T" if self.alarm.test() else "t")
+                    heard.tell("t" if self.alarm.test() else "T")
         self.alarm.tick()
         if self._news() != before:
             heard.tell(self._news())
@@ -127,7 +127,7 @@ class Parent:
             failed=self.alarm.failed,
             second=self.alarm.second,
             wrong_pins=self.wrong_pins,
-            tested=self.log.is_tested(),
+            tested=self.log.tested(),
         )
 
 

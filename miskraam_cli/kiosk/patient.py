@@ -129,7 +129,8 @@ class Patient:
         said += [Paragraph(say("kiosk.who_may")) for say in both]
         standing = self.link.standing
         said += [Paragraph(dutch("kiosk.signal_open"), "quiet")] if standing.ringing else []
-        said += [] if standing.tested else [Paragraph(dutch("kiosk.untested"), "quiet")]
+        if standing.tested != "works":
+            said.append(Paragraph(dutch(f"kiosk.test_{standing.tested}"), "quiet"))
         return said
 
     def _who(self, chosen: str) -> Prompt:

@@ -102,7 +102,7 @@ class Lines:
             print(wrapped(f"{number}. {option.label}", "  "))
         earlier = _labels(prompt, Answered(prompt.chosen, prompt.typed))
         if earlier:
-            print(wrapped(self.words(keeps, answer=earlier)))
+            print(wrapped(self.words(keeps, answer=earlier.removesuffix("."))))
         print(wrapped(" ".join(self._keys(prompt))))
 
     def _keys(self, prompt: Prompt) -> list[str]:

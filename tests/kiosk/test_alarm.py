@@ -324,12 +324,27 @@ def test_the_bell_is_tested_and_the_start_screen_says_when_that_was_too_long_ago
         shown.wait_for(START, "test vandaag het signaal")
 
 
-def test_a_test_of_a_bell_that_does_not_work_fails(tmp_path: Path) -> None:
-    kiosk = Kiosk(tmp_path, second="false")
+@pytest.mark.parametrize(
+    ("broken", "key", "which"),
+    [
+        ({"alert": "false"}, "alert", "first"),
+        ({"second": "/no/such/command"}, "alert_second", "second"),
+        ({"alert": "false", "second": "false"}, "alert, alert_second", "first second"),
+    ],
+)
+def test_a_test_of_a_bell_that_does_not_work_names_it_and_the_start_screen_says_so(
+    tmp_path: Path, broken: dict[str, str], key: str, which: str
+) -> None:
+    kiosk = Kiosk(tmp_path, **broken)
     ran = kiosk.run("kiosk", "--test-alert")
     assert ran.code == 6
-    assert "Het signaal werkt niet" in ran.err
-    assert kiosk.log()[-1]["outcome"] == "failed"
+    assert f"Het signaal werkt niet: {key}." in ran.err
+    assert str(tmp_path / "kiosk.log") in ran.err
+    last = kiosk.log()[-1]
+    assert (last["outcome"], last["to"]) == ("failed", which)
+    with kiosk.on() as shown:
+        screen = shown.wait_for(START, "het signaal werkte niet. Test het opnieuw.", "F9: medewerker")
+        assert "test vandaag" not in screen
 
 
 def test_a_call_for_today_does_not_ring(tmp_path: Path) -> None:

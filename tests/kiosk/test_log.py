@@ -1,6 +1,9 @@
 """What the kiosk's log says after a power cut: a signal that nobody acknowledged is never forgotten."""
 
+from datetime import timedelta
 from pathlib import Path
+
+import pytest
 
 from miskraam_cli.kiosk.log import Log
 from tests.building import NOON
@@ -28,3 +31,26 @@ def test_a_signal_that_rang_for_days_still_rings(tmp_path: Path) -> None:
     assert log.is_ringing()
     log.write("acknowledged")
     assert not log.is_ringing()
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "hours", "said"),
+    [
+        ((), 0, "not"),
+        (("done",), 23, "works"),
+        (("failed",), 23, "fails"),
+        (("failed", "done"), 1, "works"),
+        (("done", "failed"), 1, "fails"),
+        (("done",), 24, "not"),
+        (("failed",), 24, "not"),
+        (("done",), -1, "not"),
+    ],
+)
+def test_what_became_of_the_last_test_counts_for_a_day(
+    tmp_path: Path, outcomes: tuple[str, ...], hours: int, said: str
+) -> None:
+    file = tmp_path / "kiosk.log"
+    for outcome in outcomes:
+        kept(file).write("test", outcome=outcome)
+        kept(file).write("started")
+    assert Log(file, lambda: NOON + timedelta(hours=hours)).tested() == said

@@ -184,13 +184,35 @@ def test_a_pin_is_made_and_only_its_hash_is_shown(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("typed", ["123", "1234567890123", "12a4", "", "١٢٣٤"])
-def test_what_is_no_pin_is_refused(tmp_path: Path, typed: str) -> None:
+def test_what_is_no_pin_is_asked_again(tmp_path: Path, typed: str) -> None:
     (tmp_path / "config.toml").touch()
     config = str(tmp_path / "config.toml")
     with terminal("kiosk", "--set-pin", folder=tmp_path, MISKRAAM_CONFIG=config) as shown:
-        shown.wait_for("Kies een pincode")
-        shown.press(typed, "\r")
+        for said, keys in (
+            ("", typed),
+            ("Een pincode heeft 4 tot 12 cijfers. ", "97531"),
+            ("12 cijfers: Nog een keer:", "97532"),
+            ("De twee pincodes zijn niet gelijk. ", typed),
+        ):
+            shown.wait_for(said if said.endswith(":") else f"{said}Kies een pincode van 4 tot 12 cijfers:")
+            shown.press(keys, "\r")
         assert shown.end() == 2
+        assert "9753" not in shown.everything
+
+
+def test_after_a_pin_that_is_none_a_better_one_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").touch()
+    config = str(tmp_path / "config.toml")
+    with terminal("kiosk", "--set-pin", folder=tmp_path, MISKRAAM_CONFIG=config) as shown:
+        for said, keys in (
+            ("Kies een pincode van 4 tot 12 cijfers:", "12"),
+            ("heeft 4 tot 12 cijfers. Kies een pincode van 4 tot 12 cijfers:", "97531"),
+            ("Nog een keer:", "97531"),
+        ):
+            shown.wait_for(said)
+            shown.press(keys, "\r")
+        assert shown.end() == 0
+        assert 'pin = "scrypt$' in shown.everything
 
 
 def test_two_hashes_of_one_pin_differ_and_a_text_that_is_none_fits_nothing() -> None:

@@ -19,8 +19,8 @@ FORMS = {
     "mine.html": "<!DOCTYPE html>\n",
     "mine.HTM": "<!DOCTYPE html>\n",
     "mine.json": "{\n",
-    "mine.doc": "Uw overzicht\n",
     "mine": "Uw overzicht\n",
+    ".mine": "Uw overzicht\n",
 }
 WITHOUT = """
 import sys
@@ -58,6 +58,17 @@ def test_a_form_asked_for_goes_before_the_name(tmp_path: Path, form: str, start:
     assert made(tmp_path, "--format", form).out.startswith(start)
     assert made(tmp_path, "--format", form, "--output", "mine.json").code == 0
     assert (tmp_path / "mine.json").read_text(encoding="utf-8").startswith(start)
+
+
+@pytest.mark.parametrize("name", ["mine.docx", "mine.doc", "mine.html.zip", "mine.PDFX"])
+def test_a_name_that_promises_another_form_is_refused_before_anything_is_asked(
+    tmp_path: Path, name: str
+) -> None:
+    ran = miskraam("follow-up", "--lines", "--output", name, folder=tmp_path, stdin="1\n")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"‘{Path(name).suffix}’" in ran.err
+    assert all(suffix in ran.err for suffix in (".txt", ".md", ".html", ".json", ".pdf"))
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_questionnaire_from_a_file_has_pages_too(tmp_path: Path) -> None:
@@ -122,7 +133,7 @@ def test_without_weasyprint_it_says_what_to_install_before_anything_is_asked(tmp
     run = ("follow-up", "--lines", "--output", "mine.pdf", "--lang", "en")
     ran = miskraam(*run, folder=tmp_path, stdin="1\n", interpreter=(sys.executable, "-c", WITHOUT))
     assert (ran.code, ran.out) == (2, "")
-    assert "pip install ‘miskraam[pdf]’" in ran.err
+    assert "pip install 'miskraam[pdf]'" in ran.err
     assert len(ran.err.splitlines()) == 1
     assert not list(tmp_path.iterdir())
 

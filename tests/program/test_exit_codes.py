@@ -7,6 +7,7 @@ import pytest
 
 from miskraam_cli import library
 from tests.running import Ran, clean_environment, miskraam, program
+from tests.terminal import terminal
 
 ANSWERS = "{temperature_measured: true, temperature: 38.6}"
 
@@ -48,6 +49,9 @@ def test_done_is_0(tmp_path: Path, arguments: tuple[str, ...]) -> None:
         (("follow-up", "--answers", "-", "--format", "pdf"), "pdf"),
         (("follow-up", "--answers", "-", "--now", "gisteren"), "gisteren"),
         (("author", "schema", "recipes"), "recipes"),
+        (("follow-up", "--output"), "Achter --output ontbreekt iets."),
+        (("follow-up", "--json=yes"), "Achter --json hoort niets."),
+        (("follow-up", "--lang", "en", "--draft"), "Something is missing after --draft."),
     ],
 )
 def test_wrong_usage_is_2_and_names_what_is_wrong(
@@ -195,3 +199,24 @@ def test_errors_are_in_the_language_of_the_configuration(tmp_path: Path) -> None
     )
     assert ran.code == 6
     assert "cannot be read" in ran.err
+
+
+@pytest.mark.parametrize("columns", [80, 50])
+def test_in_a_terminal_an_error_breaks_between_words_and_an_option_stays_whole(
+    tmp_path: Path, columns: int
+) -> None:
+    named = "een-lange-map/een-lange-naam.yaml"
+    for arguments, word in (
+        (("resume", "mine.txt"), "--answers"),
+        (("author", "lint", named), named),
+        (("follow-up", "--now", "eergisteren"), "2026-11-22T10:00."),
+    ):
+        (tmp_path / "mine.txt").write_text("hello", encoding="utf-8")
+        piped = miskraam(*arguments, folder=tmp_path).err
+        with terminal(*arguments, folder=tmp_path, columns=columns) as shown:
+            assert shown.end() in (2, 6)
+            lines = shown.screen.splitlines()
+        assert len(piped.splitlines()) == 1
+        assert len(lines) > 1
+        assert " ".join(lines).split() == piped.split(), "every word is whole, and none is lost"
+        assert any(word in line.split() for line in lines)

@@ -19,12 +19,14 @@ PASSPHRASE = "vier losse woorden samen"
 ASK = "Uw wachtzin:"
 MENU = "Wat wilt u nog doen?"
 OPEN = "Wat wilt u doen?"
+CHOOSE = "Kies een wachtzin, bijvoorbeeld vier woorden:"
 
 
 @contextmanager
-def at(folder: Path, *arguments: str) -> Iterator[Terminal]:
+def at(folder: Path, *arguments: str, columns: int = 80) -> Iterator[Terminal]:
     """The program in a terminal, with its configuration in `folder`."""
-    with terminal(*arguments, folder=folder, MISKRAAM_CONFIG=str(folder / "config.toml")) as screen:
+    config = str(folder / "config.toml")
+    with terminal(*arguments, folder=folder, columns=columns, MISKRAAM_CONFIG=config) as screen:
         yield screen
 
 
@@ -96,14 +98,51 @@ def test_a_new_key_takes_the_place_of_the_old_one_and_both_open(tmp_path: Path) 
         assert clinic.run("records", "open", code, **by_file).code == 0
 
 
-def test_a_passphrase_that_is_too_short_makes_nothing(tmp_path: Path) -> None:
+def test_a_passphrase_that_cannot_be_taken_is_asked_again_twice_and_then_nothing_is_made(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "config.toml").touch()
     with at(tmp_path, "setup") as screen:
-        screen.wait_for("Kies een wachtzin")
-        screen.press("kort", ENTER)
+        for shown, typed in (
+            (CHOOSE, "kort"),
+            (f"Neem vier woorden. {CHOOSE}", PASSPHRASE),
+            (f"{CHOOSE} Nog een keer:", "iets heel anders"),
+            (f"niet gelijk. {CHOOSE}", "te kort"),
+        ):
+            screen.wait_for(shown)
+            screen.press(typed, ENTER)
         assert screen.end() == 2
+        assert not any(typed in screen.everything for typed in ("kort", PASSPHRASE, "iets heel anders"))
     assert not (tmp_path / "identity.age").exists()
     assert (tmp_path / "config.toml").read_bytes() == b""
+
+
+def test_after_a_passphrase_that_is_too_short_a_better_one_is_taken_and_a_new_key_asks_for_a_new_one(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "config.toml").touch()
+    new = CHOOSE.replace("een", "een nieuwe", 1)
+    for arguments, steps in (
+        ((), ((CHOOSE, "kort"), (f"Neem vier woorden. {CHOOSE}", PASSPHRASE), ("Nog een keer:", PASSPHRASE))),
+        (("--rotate",), ((ASK, PASSPHRASE), (new, PASSPHRASE), ("Nog een keer:", PASSPHRASE))),
+    ):
+        with at(tmp_path, "setup", *arguments) as screen:
+            for shown, typed in steps:
+                screen.wait_for(shown)
+                screen.press(typed, ENTER)
+            assert screen.end() == 0
+    assert len(recipients(tmp_path)) == 1
+
+
+def test_a_list_on_a_narrow_screen_breaks_between_words(clinic: Clinic) -> None:
+    codes = [clinic.keep(), clinic.keep()]
+    piped = clinic.run("records", "list").out
+    with at(clinic.folder, "records", "list", columns=40) as screen:
+        assert screen.end() == 0
+        lines = screen.screen.splitlines()
+    assert " ".join(lines).split() == piped.split(), "every word is whole, and none is lost"
+    assert len(lines) > len(codes) == len(piped.splitlines())
+    assert [line[:6] for line in lines if not line.startswith(" ")] == codes
 
 
 def test_an_answer_is_corrected_at_the_screen(clinic: Clinic) -> None:

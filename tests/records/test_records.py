@@ -119,6 +119,16 @@ def test_list_shows_time_and_level_of_what_opens_and_names_what_does_not(clinic:
     assert [item["level"] for item in clinic.run("records", "list", "--json").json] == ["call", "know"]
 
 
+@pytest.mark.parametrize("name", ["kept.docx", "kept.pdf", "kept.txt", "kept"])
+def test_the_name_of_a_file_for_a_list_or_an_export_chooses_no_form(clinic: Clinic, name: str) -> None:
+    code = clinic.keep()
+    file = clinic.folder / name
+    assert clinic.run("records", "list", "--output", name).code == 0
+    assert file.read_text(encoding="utf-8") == clinic.run("records", "list").out
+    assert clinic.run("records", "export", code, "--output", name).code == 0
+    assert json.loads(file.read_text(encoding="utf-8"))["records"][0]["code"] == code
+
+
 def test_the_log_says_who_did_what_and_never_an_answer(clinic: Clinic) -> None:
     code = clinic.keep()
     clinic.run("records", "list")

@@ -173,6 +173,28 @@ def test_another_file_is_refused_with_words(tmp_path: Path, text: str, code: int
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"<html><style>p {color: red}</style>a: b: c",
+        b"{fainting: no, bleeding: less, pain: none}",
+        b"%PDF-1.7 \xe2\xe3\xcf\xd3",
+        b'{"format": "miskraam.summary/1", "answers": {}}',
+    ],
+)
+def test_a_file_without_kept_answers_is_told_from_a_broken_one_in_one_line(
+    tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "d.txt").write_bytes(content)
+    ran = miskraam("resume", "d.txt", "--lines", folder=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    (line,) = ran.err.splitlines()
+    assert "d.txt is geen bestand met bewaarde antwoorden." in line
+    assert "Noem het bestand dat u bewaarde." in line
+    assert "--answers" in line
+
+
 def test_a_wrong_answer_in_a_draft_of_this_version_is_named(tmp_path: Path) -> None:
     by_lines(tmp_path, "1", "3", "stop", options=("--draft", "mine.txt"))
     file = tmp_path / "mine.txt"

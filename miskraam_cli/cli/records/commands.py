@@ -37,7 +37,7 @@ def register(app: typer.Typer) -> None:
 
 
 @records.command("list", cls=Command, help="help.records_list")
-@with_options("lang", "json", "output", "debug")
+@with_options("lang", "json", "output", "debug", json="help.json_list", output="help.output_list")
 def list_(options: Options) -> None:
     """What the identity opens."""
     from miskraam_cli.cli.records.listing import list_records
@@ -62,7 +62,7 @@ def open_(
 
 
 @records.command("export", cls=Command, help="help.records_export")
-@with_options("lang", "output", "debug")
+@with_options("lang", "output", "debug", output="help.output_json")
 def export(
     options: Options,
     codes: Annotated[list[str] | None, typer.Argument(help="help.record_codes", metavar="[CODE]...")] = None,

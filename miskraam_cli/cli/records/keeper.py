@@ -4,6 +4,7 @@ import sys
 from dataclasses import replace
 
 from miskraam_cli.cli.failures import explained
+from miskraam_cli.cli.screen import tell
 from miskraam_cli.cli.session import Session, format_of
 from miskraam_cli.errors import OutOfReachError
 from miskraam_cli.interview.state import Interview
@@ -77,10 +78,10 @@ class Keeper:
         document = format_of(session.options) == "json" and session.options.output is None
         print(f"\n{say('records.code')}: {self.done.code}", file=sys.stderr if document else sys.stdout)
         if self.code not in (None, self.done.code):
-            print(f"miskraam: {say('error.new_code', code=self.code)}", file=sys.stderr)
+            tell(f"miskraam: {say('error.new_code', code=self.code)}")
         if self.done.waits:
-            print(f"miskraam: {explained(self.done.waits, say)}", file=sys.stderr)
-            print(f"miskraam: {say('error.waits')}", file=sys.stderr)
+            tell(f"miskraam: {explained(self.done.waits, say)}")
+            tell(f"miskraam: {say('error.waits')}")
 
     def end(self) -> None:
         """Raises OutOfReachError where what was answered last is not kept."""

@@ -3,11 +3,13 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.records.case import case_of, open_rows, shipped_path, unreadable
 from miskraam_cli.cli.records.place import place_of, warn
+from miskraam_cli.cli.screen import fitted
 from miskraam_cli.cli.session import ZONE, open_session
 from miskraam_cli.errors import CannotOpenError
 from miskraam_cli.language import Words
@@ -16,10 +18,12 @@ from miskraam_cli.records.files import write_private
 from miskraam_cli.records.record import Record
 from miskraam_cli.records.store import Row
 
+_HANGING = " " * 8  # below the time: what is left of a line is no record of its own
+
 
 def list_records(options: Options) -> None:
     """A line for each record that the identity opens: code, time, level, and from where."""
-    session = open_session(options)
+    session = open_session(replace(options, output=None))  # the name of this file chooses no form
     place = place_of(session)
     identity = place.identity()
     readable: list[Record] = []
@@ -34,7 +38,12 @@ def list_records(options: Options) -> None:
     if options.json:
         _give(json.dumps([_listed(record) for record in readable], indent=2) + "\n", options)
     else:
-        _give("".join(f"{line}\n" for line in _lines(readable, session.words)), options)
+        to_read = options.output is None and sys.stdout.isatty()
+        lines = (
+            fitted(line, sys.stdout, _HANGING) if to_read else line
+            for line in _lines(readable, session.words)
+        )
+        _give("".join(f"{line}\n" for line in lines), options)
     for row, error in wrong:
         warn(unreadable(row, error, session.words))
 
@@ -70,7 +79,7 @@ def _level(record: Record) -> str | None:
 
 def export_records(wanted: Sequence[str], options: Options) -> None:
     """The records under these codes, or all that the identity opens, as JSON; in clear."""
-    session = open_session(options)
+    session = open_session(replace(options, output=None))  # the name of this file chooses no form
     place = place_of(session)
     read = [codes.read(code) for code in wanted]
     identity = place.identity()

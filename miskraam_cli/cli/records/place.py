@@ -11,6 +11,8 @@ from getpass import getpass, getuser
 from pathlib import Path
 
 from miskraam_cli.cli.failures import explained
+from miskraam_cli.cli.screen import tell
+from miskraam_cli.cli.secret import TRIES
 from miskraam_cli.cli.session import Session
 from miskraam_cli.errors import OutOfReachError, WrongInputError, WrongPassphraseError
 from miskraam_cli.language import Words
@@ -20,7 +22,6 @@ from miskraam_cli.records.log import Act, Log
 from miskraam_cli.records.settings import Settings
 from miskraam_cli.records.store import Row, Store, open_store
 
-_TRIES = 3
 _BY_CODE: tuple[Act, ...] = ("open", "export", "delete")
 
 
@@ -80,7 +81,7 @@ class Place:
         content = read_identity(self.settings.identity)
         if not seal.is_sealed(content):
             return seal.unlocked(content)
-        for left in reversed(range(1 if from_file() else _TRIES)):
+        for left in reversed(range(1 if from_file() else TRIES)):
             typed = passphrase(self.say("records.passphrase"))
             try:
                 return self._unlocked(content, typed)
@@ -157,4 +158,4 @@ def passphrase(question: str) -> str:
 
 def warn(text: str) -> None:
     """A line for the person, beside what is asked for."""
-    print(f"miskraam: {text}", file=sys.stderr)
+    tell(f"miskraam: {text}")

@@ -7,8 +7,9 @@ from pathlib import Path
 from miskraam_cli.cli import configuration
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.records.place import Place, from_file, passphrase, place_of
+from miskraam_cli.cli.secret import asked_again
 from miskraam_cli.cli.session import Session, open_session
-from miskraam_cli.errors import WrongInputError
+from miskraam_cli.errors import RefusedError, WrongInputError
 from miskraam_cli.language import Words
 from miskraam_cli.records import seal
 from miskraam_cli.records.files import write_private
@@ -35,7 +36,9 @@ def set_up(recipients: Sequence[str], database: str, options: Options) -> None:
     settings = Settings(file.parent, (*identity.public, *recipients), database, identity_file)
     with open_store(settings, create=True):
         pass  # it can be reached, and its tables are there
-    content = seal.protected(identity, _new_passphrase(session.words), session.moment)
+    content = seal.protected(
+        identity, _new_passphrase("records.new_passphrase", session.words), session.moment
+    )
     write_private(identity_file, content)
     table = _table(settings.recipients, database)
     before = file.read_text(encoding="utf-8").rstrip() + "\n\n" if file.is_file() else ""
@@ -62,17 +65,22 @@ def rotate(options: Options) -> None:
 
 
 def _protected_again(identity: seal.Identity, place: Place) -> bytes:
-    return seal.protected(identity, _new_passphrase(place.say), place.session.moment)
+    chosen = _new_passphrase("records.other_passphrase", place.say)
+    return seal.protected(identity, chosen, place.session.moment)
 
 
-def _new_passphrase(say: Words) -> str:
-    """A passphrase, typed twice where it is typed."""
-    first = passphrase(say("records.new_passphrase"))
-    if len(first) < _SHORTEST:
-        raise WrongInputError("error.short_passphrase", length=_SHORTEST)
-    if not from_file() and passphrase(say("records.passphrase_again")) != first:
-        raise WrongInputError("error.passphrases_differ")
-    return first
+def _new_passphrase(question: str, say: Words) -> str:
+    """A passphrase; where it is typed it is typed twice, and asked again where it cannot be taken."""
+
+    def ask() -> str:
+        first = passphrase(say(question))
+        if len(first) < _SHORTEST:
+            raise RefusedError("error.short_passphrase", length=_SHORTEST)
+        if not from_file() and passphrase(say("records.passphrase_again")) != first:
+            raise RefusedError("error.passphrases_differ")
+        return first
+
+    return ask() if from_file() else asked_again(ask, say)
 
 
 def _table(recipients: Sequence[str], database: str) -> str:
