@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -39,6 +40,7 @@ from miskraam_cli.summary.contacts import contacts_for, in_words, is_day, suppor
 from miskraam_cli.summary.model import Summary
 
 _TRIAL_NAME = "kiosk"
+_COLUMNS, _LINES = 60, 24
 _KEYS: Mapping[Destination, str] = {"first": "alert", "second": "alert_second"}  # as [kiosk] names them
 
 
@@ -55,6 +57,7 @@ def run_kiosk(options: Options, *, trial: bool, times: Times = A_CLINICS) -> Non
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or is_dumb():
         raise WrongInputError("error.kiosk_screen")
     if not trial:
+        _fits()
         _log(session).check()
     memory.leave_nothing()
     sys.dont_write_bytecode = True  # no file but a sealed record is written from now on
@@ -66,6 +69,14 @@ def run_kiosk(options: Options, *, trial: bool, times: Times = A_CLINICS) -> Non
         gc.collect()
         gc.freeze()
         Parent(serve, _alarm(session, place), _log(session)).run()
+
+
+def _fits() -> None:
+    """Raises WrongInputError where an alert with all that it can say would not be whole."""
+    size = shutil.get_terminal_size()
+    if size.columns < _COLUMNS or size.lines < _LINES:
+        found = f"{size.columns} x {size.lines}"
+        raise WrongInputError("error.kiosk_small", columns=_COLUMNS, lines=_LINES, found=found)
 
 
 def test_alert(options: Options) -> None:

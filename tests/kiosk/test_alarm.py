@@ -170,6 +170,28 @@ def test_the_numbers_of_this_hospital_stand_on_it(tmp_path: Path) -> None:
         shown.wait_for("Overdag: 020 123 45 67")
 
 
+@pytest.mark.parametrize(
+    ("settled", "stands"), [('desk_en = "left of the door"\n', "left of"), ("", "links van")]
+)
+def test_in_english_it_says_where_the_desk_is_in_english_where_that_is_settled(
+    tmp_path: Path, settled: str, stands: str
+) -> None:
+    kiosk = Kiosk(tmp_path)
+    config = tmp_path / "config.toml"
+    text = config.read_text(encoding="utf-8").replace("desk = ", f"{settled}desk = ")
+    config.write_text(text, encoding="utf-8")
+    with kiosk.on() as shown:
+        for text, key in (
+            ("English", "2"),
+            ("Who fills in", "1"),
+            ("encrypted", "1"),
+            ("Are you dizzy?", "1"),
+        ):
+            shown.wait_for(text, "F9: medewerker" if key == "2" else "Enter: next")
+            shown.press(key)
+        shown.wait_for("Tell a member of staff now.", f"The desk: {stands}")
+
+
 def test_staff_test_the_bell_at_the_screen_and_the_line_goes(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
     with kiosk.on() as shown:
