@@ -50,7 +50,7 @@ def prompt_for(
         typed=before.typed,
         unit=words(f"unit.{question.unit}") if question.unit else "",
         title=interview.questionnaire.section_of(question).title.in_language(words.language),
-        progress=words("walk.progress", position=asked.index(question) + 1, total=len(asked)),
+        progress=words("walk.progress", position=asked.index(question) + 1, total=interview.expected),
         help=question.help.in_language(words.language) if question.help else "",
         error=error,
         can_go_back=can_go_back,

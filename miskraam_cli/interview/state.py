@@ -59,6 +59,17 @@ class Interview:
         """The questions of the path that a person is asked, in order; notes are not counted."""
         return tuple(question for question in self.path if question.type != "note" and self.may_put(question))
 
+    @property
+    def expected(self) -> int:
+        """About how many questions a person is asked: those of the path, and half of those that may still come."""
+        asked = self.asked
+        may_come = sum(
+            question.type != "note" and self.may_put(question) and not self._is_settled(question.id)
+            for question in self.questionnaire.questions
+            if question.id not in self._walked.on_path
+        )
+        return len(asked) + may_come // 2
+
     def may_put(self, question: Question) -> bool:
         """Whether a question may be put to a person: not one that is answered beforehand, nor a hidden one."""
         return question.id not in self.given and not question.hidden

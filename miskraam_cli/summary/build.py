@@ -80,7 +80,7 @@ class Builder:
             contacts=contacts,
             contacts_note=contacts_note(here.directory, here.confirmed, here.moment.date(), self.here.words),
             closing=closing,
-            more=self.wording.text(questionnaire.more) if questionnaire.more else "",
+            more=self.more(),
             not_answered=tuple(question.id for question in unanswered),
             not_answered_labels=tuple(self.wording.label(question.id) for question in unanswered),
             doubts=self.doubts(),
@@ -147,6 +147,11 @@ class Builder:
             confirmed=self.here.confirmed,
             words=self.here.words,
         )
+
+    def more(self) -> str:
+        """Where more can be read: with this program, so not for who stands at a kiosk."""
+        more = self.questionnaire.more
+        return self.wording.text(more) if more and self.here.setting != "kiosk" else ""
 
     def unanswered(self) -> tuple[Question, ...]:
         """Questions on the path without a value: not put, unknown or declined."""

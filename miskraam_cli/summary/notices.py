@@ -3,9 +3,10 @@
 from miskraam_cli.interview.findings import Result
 from miskraam_cli.interview.prompt import Notice, Paragraph, PromptOption
 from miskraam_cli.interview.state import Interview
+from miskraam_cli.language import Words
 from miskraam_cli.summary.build import Builder
 from miskraam_cli.summary.circumstances import Circumstances
-from miskraam_cli.summary.contacts import in_words
+from miskraam_cli.summary.contacts import ContactShown, in_words
 from miskraam_cli.summary.said import marked
 
 
@@ -32,12 +33,18 @@ def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circum
         shown = builder.finding(result)
         paragraphs += [Paragraph(marked(said, words), "strong") for said in shown.says]
     paragraphs.append(Paragraph(""))
-    paragraphs += [Paragraph(": ".join(in_words(contact, words))) for contact in builder.contacts(results)]
+    paragraphs += [Paragraph(_to_call(contact, words)) for contact in builder.contacts(results)]
     options = (
         PromptOption("help", words("alert.help")),
         PromptOption("go_on", words("alert.go_on")),
     )
     return Notice("alarm" if urgent else "pause", tuple(paragraphs), options if urgent else ())
+
+
+def _to_call(contact: ContactShown, words: Words) -> str:
+    """Whom to call, and the number; on a screen nobody can fill in a line for a number that only she knows."""
+    name, number = in_words(contact, words)
+    return f"{name}: {number}" if contact.display else name
 
 
 def _line(builder: Builder, result: Result) -> Paragraph:

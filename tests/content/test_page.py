@@ -7,9 +7,12 @@ import pytest
 
 from miskraam_cli.interview.state import Interview, NonAnswer
 from miskraam_cli.language import Words
-from miskraam_cli.renderers import terminal, text
-from tests.building import EN, NL, TODAY
-from tests.content.walks import full, quiet, random_walks, summary
+from miskraam_cli.renderers import html, terminal, text
+from miskraam_cli.roles import Setting
+from miskraam_cli.summary.build import build
+from miskraam_cli.summary.circumstances import Circumstances
+from tests.building import EN, NL, NOON, TODAY
+from tests.content.walks import DIRECTORY, full, quiet, random_walks, summary
 from tests.running import miskraam
 
 WIDTH = 80
@@ -126,6 +129,13 @@ def test_without_a_day_there_is_a_bar_and_no_today() -> None:
     assert any("━" in line for line in lines)
     assert "▲" not in flat(lines)
     assert "Vandaag is week" not in flat(lines)
+
+
+@pytest.mark.parametrize(("setting", "said"), [("home", True), ("workstation", True), ("kiosk", False)])
+def test_a_command_to_read_more_is_not_for_who_stands_at_a_kiosk(setting: Setting, said: bool) -> None:
+    made = build(quiet(), Circumstances(DIRECTORY, NL, NOON, setting))
+    shown = [text.render(made, NL), terminal.render(made, NL, WIDTH, colour=False), html.render(made, NL)]
+    assert ["miskraam info" in one for one in shown] == [said] * 3
 
 
 def test_because_names_her_answer_beside_what_to_do() -> None:

@@ -160,3 +160,20 @@ def test_progress_counts_the_questions_of_the_path_and_says_about() -> None:
     walked(person, two)
     progress = [prompt.progress for prompt in person.prompts]
     assert progress == ["Vraag 1 van ongeveer 2", "Vraag 2 van ongeveer 2"]
+
+
+@pytest.mark.parametrize(
+    ("gate", "totals"),
+    [
+        ("true", [4, 6, 6, 6, 6, 6]),  # the two of the path and half of the four behind the gate, then all
+        ("false", [4, 2]),
+    ],
+)
+def test_progress_counts_half_of_the_questions_that_may_still_come(gate: str, totals: list[int]) -> None:
+    behind = [asked(name, more="enable_when: gate == true") for name in ("b", "c", "d", "e")]
+    hidden = asked("pause", "note", "enable_when: gate == true")
+    person = Person(dict.fromkeys("bcdef", pick("true")) | {"gate": pick(gate)})
+    walked(person, questionnaire(body([asked("gate"), *behind, hidden, asked("f")])))
+    assert [prompt.progress for prompt in person.prompts] == [
+        f"Vraag {position} van ongeveer {total}" for position, total in enumerate(totals, start=1)
+    ]
