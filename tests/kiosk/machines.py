@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.kiosk.place import until
+from tests.kiosk.place import IS_DONE, until
 from tests.kiosk.test_no_trace import needs
 from tests.running import clean_environment, program
 from tests.terminal import flat
@@ -108,7 +108,7 @@ def code_after_reading(kiosk: Machine) -> tuple[str, str]:
     while "Dit is uw code" not in (screen := kiosk.shows("Enter: verder")):
         read.append(screen)
         kiosk.turn_the_page()
-    screen = kiosk.shows("Dit is uw code", "Ik ben klaar")
+    screen = kiosk.shows("Dit is uw code", IS_DONE)
     (found,) = re.findall(r"^ +((?:[A-Z0-9]  ){5}[A-Z0-9])$", screen, re.MULTILINE)
     return flat("\n".join(read)), str(found).replace(" ", "")
 

@@ -11,6 +11,7 @@ from tests.kiosk.place import (
     DONE,
     ENTER,
     HIDE,
+    IS_DONE,
     LAST,
     MORE,
     PAUSE,
@@ -40,7 +41,7 @@ SCREENS = {
     "signs": (SIGNS, "F4: ik word geroepen"),
     "last": (LAST, "F4: ik word geroepen"),
     "help": ("Ik zoek nu hulp", "F2: verberg"),
-    "code": ("Dit is uw code", "Ik ben klaar", "F2: verberg"),
+    "code": ("Dit is uw code", IS_DONE, "F2: verberg"),
     "reading": ("Enter: verder", "F2: verberg"),
 }
 ANSWER = {

@@ -67,7 +67,8 @@ DIZZY, WISH, SIGNS = "Bent u duizelig?", "Wat wilt u vragen?", "Wat heeft u geme
 MORE = "Ik wil nog iets typen"
 LAST = "Dank u. Dit was de laatste vraag."
 NEUTRAL = "Vragenlijst"
-DONE = re.compile(r"(\d) +Ik ben klaar\. Wis dit scherm\.")  # its number, on the screen with the code
+IS_DONE = "Ik ben klaar. Wis dit scherm."
+DONE = re.compile(rf"(\d) +{re.escape(IS_DONE)}")  # its number, on the screen with the code
 _HASH = pin.hashed(PIN)
 _EVERY_DAY = '["mon", "tue", "wed", "thu", "fri", "sat", "sun"]'
 
@@ -213,13 +214,14 @@ def read_to_the_code(shown: Terminal) -> str:
 
 def code_on(shown: Terminal) -> str:
     """The code on the screen."""
-    screen = shown.wait_for("Dit is uw code", "Ik ben klaar")
+    screen = shown.wait_for("Dit is uw code", IS_DONE)
     (found,) = re.findall(r"^ +((?:[A-Z0-9]  ){5}[A-Z0-9])$", screen, re.MULTILINE)
     return str(found).replace(" ", "")
 
 
 def be_done(shown: Terminal) -> None:
     """On the screen with the code: she is done, which stands last there."""
+    shown.wait_for(IS_DONE)
     shown.press(*DONE.findall(shown.screen))
 
 

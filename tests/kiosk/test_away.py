@@ -154,6 +154,7 @@ def test_the_summary_and_the_code_can_be_hidden_too(tmp_path: Path) -> None:
         code = to_the_end(shown)
         assert "F3" not in shown.wait_for("F2: verberg"), "nobody leaves her code for a long time"
         shown.press(PAUSE)
+        settle(shown)
         assert code_on(shown) == code
         shown.press(HIDE)
         assert code not in shown.wait_for("F2: verder").replace(" ", "")

@@ -15,6 +15,7 @@ from tests.kiosk.place import (
     DIZZY,
     DONE,
     ENTER,
+    IS_DONE,
     MORE,
     SIGNS,
     START,
@@ -170,7 +171,7 @@ def test_no_answer_is_left_to_scroll_back_to(tmp_path: Path) -> None:
                 break
             do("send-keys", "Enter")
             time.sleep(0.4)
-        shows(CODE, "Ik ben klaar")
+        shows(CODE, IS_DONE)
         do("send-keys", *DONE.findall(do("capture-pane", "-p")))
         shows(START, "F9: medewerker")
         everything = do("capture-pane", "-p", "-S", "-", "-E", "-") + do(
@@ -198,7 +199,7 @@ def test_no_file_is_written_but_the_sealed_record_and_the_log(tmp_path: Path) ->
         shown.press("2")
         at_wish(shown)
         shown.press(MARKERS[0], "\x1bOS")
-        shown.wait_for(CODE, "Ik ben klaar")
+        shown.wait_for(CODE, IS_DONE)
         be_done(shown)
         shown.wait_for(START, "F9: medewerker")
     text = "".join(file.read_text(encoding="utf-8")[before.get(file, 0) :] for file in calls.iterdir())
