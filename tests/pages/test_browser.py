@@ -73,7 +73,7 @@ def sheets(tab: Any) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", tab.pdf(prefer_css_page_size=True)))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=str)
+@pytest.mark.parametrize("page", [page for page in PAGES if not page.short or page.words is NL], ids=str)
 def test_axe_finds_nothing_and_it_fits_the_window_and_the_paper(
     browser: "Browser", page: Page, tmp_path: Path
 ) -> None:
