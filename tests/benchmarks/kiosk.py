@@ -12,7 +12,7 @@ from miskraam_cli.records.settings import Settings
 from tests.benchmarks.place import Place
 from tests.benchmarks.series import Series
 from tests.benchmarks.table import Goal, Row
-from tests.kiosk.place import CALLED, DIZZY, START, WISH, Kiosk, begin, code_on
+from tests.kiosk.place import CALLED, DIZZY, MORE, START, Kiosk, be_done, begin, code_on
 from tests.records.making import make
 from tests.terminal import Terminal, command_in_terminal
 
@@ -62,7 +62,7 @@ def _patient(shown: Terminal) -> None:
     begin(shown)
     shown.wait_for(DIZZY, "F4: ik word geroepen")
     shown.press("2")
-    shown.wait_for(WISH, "F4: ik word geroepen")
+    shown.wait_for(MORE, "F4: ik word geroepen")
     shown.press(CALLED)
     code_on(shown)
 
@@ -70,7 +70,7 @@ def _patient(shown: Terminal) -> None:
 def _anew(shown: Terminal) -> float:
     """Milliseconds from the last key to the next start screen."""
     started = time.perf_counter()
-    shown.press("1")
+    be_done(shown)
     shown.wait_for(START, "F9: medewerker")
     return 1000 * (time.perf_counter() - started)
 
