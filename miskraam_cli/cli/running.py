@@ -55,10 +55,16 @@ def run_questionnaire(path: Path, options: Options) -> None:
     if options.answers is not None:
         answers = read_answers(options.answers, questionnaire, session.words, session.moment.date())
     run = _Run(path, session, directory, keeper)
-    kept = Draft(Path(options.draft), path, session) if options.draft else None
-    if kept and os.path.lexists(kept.file):
-        raise WrongInputError("error.draft_exists", file=kept.file)
+    file = _new_file(options)
+    kept = Draft(file, path, session) if file else None
     _run(run, start(questionnaire, answers, directory, session), kept)
+
+
+def _new_file(options: Options) -> Path | None:
+    """The file in which a draft is wished. Raises WrongInputError where it is there: it may hold another's answers."""
+    if options.draft is not None and os.path.lexists(options.draft):
+        raise WrongInputError("error.draft_exists", file=options.draft)
+    return None if options.draft is None else Path(options.draft)
 
 
 def resume_draft(file: Path, options: Options) -> None:
@@ -74,7 +80,7 @@ def resume_draft(file: Path, options: Options) -> None:
     questionnaire, directory = questionnaire_at(path)
     answers = brought_over(draft, questionnaire, session.words, session.moment)
     run = _Run(path, session, directory, keeper_for(session))
-    kept = Draft(Path(options.draft or file), path, session, draft.asked_at(session.moment))
+    kept = Draft(_new_file(options) or file, path, session, draft.asked_at(session.moment))
     _run(run, start(questionnaire, answers, directory, session), kept)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 from miskraam_cli.errors import OutOfReachError
@@ -152,29 +153,23 @@ class Patient:
     def _walked(self, visit: Visit) -> Told:
         """The questions; then what she answered is kept, shown, and wiped."""
         screen = self.screen
-
-        def alert(interview: Interview, results: tuple[Result, ...]) -> Notice:
-            screen.seal = lambda: self._kept(visit, interview, stopped=True)
-            return visit.alert(interview, results)
-
-        walk = Walk(visit.interview, screen, screen.words, alert)
+        walk = Walk(visit.interview, screen, screen.words, visit.alert)
         while True:
             screen.walking, screen.called = True, False
+            screen.seal = lambda: self._kept(visit, walk.interview, stopped=True)
             ended = walk.run()
             if ended.how == "idle" and not screen.rung:
                 return "idle"
             stopped = ended.how != "done"
             screen.walking = False
             wipe()
-            code, kept = self._kept(visit, ended.interview, stopped=stopped)
             if not screen.rung and visit.is_urgent(ended.interview, stopped=stopped):
+                screen.seal = partial(self._kept, visit, ended.interview, stopped=stopped)
                 screen.alarm()
-            goes_on = False
-            if ended.interview.counted and ended.how != "idle":
-                goes_on = Ending(screen, visit, ended.interview, self.place, stopped=stopped).show(
-                    code, kept=kept
-                )
-            if not goes_on:
+            code, kept = self._kept(visit, ended.interview, stopped=stopped)
+            gone = ended.how == "idle" or not ended.interview.counted
+            ending = Ending(screen, visit, ended.interview, self.place, stopped=stopped)
+            if gone or not ending.show(code, kept=kept):
                 return "called" if screen.called else "stopped" if stopped else "done"
 
     def _kept(self, visit: Visit, interview: Interview, *, stopped: bool) -> tuple[str | None, bool]:

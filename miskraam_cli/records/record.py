@@ -60,13 +60,10 @@ class Record:
         return self.answers == answers and (broken_off or not self.broken_off)
 
     def goes_on_from(self, other: "Record") -> bool:
-        """Whether it is the same interview as another, which was kept when staff were called in the middle of it."""
-        same_day = (self.questionnaire, self.day, self.device) == (
-            other.questionnaire,
-            other.day,
-            other.device,
-        )
-        return self.again and other.broken_off and same_day and other.answers.items() <= self.answers.items()
+        """Whether it is the same interview as another, kept in its middle as staff were called, or she."""
+        then, now = ((one.questionnaire, one.day, one.device) for one in (other, self))
+        goes_on = self.again and other.broken_off and then == now
+        return goes_on and other.answers.items() <= self.answers.items()
 
     def sealed(self, recipients: tuple[str, ...]) -> Row:
         """The record as a row, sealed for these public keys. Its id, code and time stand inside too."""

@@ -19,19 +19,12 @@ def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circum
     words = here.words
     if all(result.outcome == "unknown" for result in results):
         return Notice("line", tuple(_line(builder, result) for result in results))
-    if (
-        here.setting == "workstation"
-    ):  # a clinician sits beside her: a line, and the numbers stand in the summary
-        said = (
-            *builder.actions(results),
-            *(said for result in results for said in builder.finding(result).says),
-        )
-        return Notice("line", (Paragraph(" ".join(marked(one, words) for one in said), "alarm"),))
+    do = [marked(said, words) for said in builder.actions(results)]
+    why = [marked(said, words) for result in results for said in builder.finding(result).says]
+    if here.setting == "workstation":  # a clinician sits beside her, and the numbers stand in the summary
+        return Notice("line", (Paragraph(" ".join((*do, *why)), "alarm"),))
     urgent = results[0].finding.level == "now"
-    paragraphs = [Paragraph(marked(said, words), "alarm") for said in builder.actions(results)]
-    for result in results:
-        shown = builder.finding(result)
-        paragraphs += [Paragraph(marked(said, words), "strong") for said in shown.says]
+    paragraphs = [*(Paragraph(text, "alarm") for text in do), *(Paragraph(text, "strong") for text in why)]
     paragraphs.append(Paragraph(""))
     paragraphs += [Paragraph(_to_call(contact, words)) for contact in builder.contacts(results)]
     options = (

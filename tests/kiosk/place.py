@@ -194,6 +194,11 @@ def to_the_end(shown: Terminal, wish: str = "hallo") -> str:
     """From the first question to the code, nothing alarming; the code."""
     shown.wait_for(DIZZY, "F4: ik word geroepen")
     shown.press("2")
+    return from_the_wish(shown, wish)
+
+
+def from_the_wish(shown: Terminal, wish: str = "hallo") -> str:
+    """From the question before her own words to the code; the code."""
     at_wish(shown)
     shown.press(wish, ENTER)
     shown.wait_for(SIGNS, "F4: ik word geroepen")

@@ -58,7 +58,7 @@ def at_the_text(shown: Terminal) -> None:
 
 def send(shown: Terminal, keys: str) -> None:
     shown._child.send(keys.encode("utf-8", "surrogateescape"))
-    time.sleep(0.05)
+    time.sleep(0.1)
 
 
 def goes_on(shown: Terminal) -> None:

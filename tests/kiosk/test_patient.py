@@ -21,6 +21,7 @@ from tests.kiosk.place import (
     be_done,
     begin,
     code_on,
+    from_the_wish,
     processes_of,
     read_to_the_code,
     to_the_end,
@@ -101,13 +102,7 @@ def test_who_was_not_called_in_after_all_goes_on_where_she_was(tmp_path: Path) -
         shown.press(CALLED)
         shown.wait_for("U bent geroepen.", "Ik ben nog niet geroepen.", "Enter: verder")
         shown.press("1")
-        at_wish(shown)
-        shown.press("hallo", ENTER)
-        shown.wait_for(SIGNS, "F4: ik word geroepen")
-        shown.press("3", ENTER)
-        shown.wait_for(LAST, "Verder", "F4: ik word geroepen")
-        shown.press(ENTER)
-        code = read_to_the_code(shown)
+        code = from_the_wish(shown)
         assert "nog niet geroepen" not in shown.screen
     first, last = kiosk.run("records", "export", code).json["records"]
     assert (first["broken_off"], last["broken_off"]) == (True, False)

@@ -41,30 +41,34 @@ def _spool(clinic: Clinic, plain: str, file: dict[str, object]) -> None:
     (clinic.folder / "spool" / "x.json").write_text(json.dumps({**file, "sealed": sealed}), encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        ("sealed = substr(sealed, 1, length(sealed) - 1)", "beschadigd"),
-        ("sealed = x'00'", "niet verzegeld"),
-        ("sealed = CAST('hello, this is not sealed at all' AS BLOB)", "niet verzegeld"),
-        ("sealed = (SELECT sealed FROM records WHERE code = :other)", "verwisseld"),
-        ("sealed = 'a text'", "niet verzegeld"),
-        ("created = 'nonsense'", "verwisseld"),
-        ("created = '2026-01-01T00:00:00Z'", "verwisseld"),
-    ],
-)
-def test_a_record_that_was_tampered_with_is_said_and_the_other_opens(
-    clinic: Clinic, change: str, told: str
-) -> None:
+CHANGES = {
+    "sealed = substr(sealed, 1, length(sealed) - 1)": "beschadigd",
+    "sealed = x'00'": "niet verzegeld",
+    "sealed = CAST('hello, this is not sealed at all' AS BLOB)": "niet verzegeld",
+    "sealed = (SELECT sealed FROM records WHERE code = :other)": "verwisseld",
+    "sealed = 'a text'": "niet verzegeld",
+    "created = 'nonsense'": "verwisseld",
+    "created = '2026-01-01T00:00:00Z'": "verwisseld",
+}
+
+
+def test_a_record_that_was_tampered_with_is_said_and_the_other_opens(clinic: Clinic) -> None:
     code, other = clinic.keep(), clinic.keep(WELL)
-    with sqlite3.connect(clinic.database) as connection:
-        connection.execute(f"UPDATE records SET {change} WHERE code = :code", {"code": code, "other": other})
-    ran = clinic.open(code)
-    assert (ran.code, ran.out) == (6, "")
-    assert told in ran.err
-    assert "Traceback" not in ran.err
-    assert clinic.open(other).code == 0
-    assert ("open", "unreadable") in clinic.log()
+    of, where = {"code": code, "other": other}, "WHERE code = :code"
+    for change, told in CHANGES.items():
+        with sqlite3.connect(clinic.database) as connection:
+            whole = connection.execute(f"SELECT sealed, created FROM records {where}", of).fetchone()
+            connection.execute(f"UPDATE records SET {change} {where}", of)
+        logged = len(clinic.log())
+        ran = clinic.open(code)
+        assert (ran.code, ran.out) == (6, ""), change
+        assert told in ran.err, change
+        assert "Traceback" not in ran.err
+        assert clinic.open(other).code == 0, change
+        assert ("open", "unreadable") in clinic.log()[logged:], change
+        with sqlite3.connect(clinic.database) as connection:
+            connection.execute(f"UPDATE records SET sealed = ?, created = ? WHERE code = '{code}'", whole)
+    assert clinic.open(code).code == 0, "put back as it was, it opens"
 
 
 def test_wrong_codes_are_said_slowed_and_logged_without_the_code(clinic: Clinic) -> None:

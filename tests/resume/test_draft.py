@@ -94,6 +94,9 @@ def test_a_file_that_is_there_is_not_written_over(tmp_path: Path) -> None:
     ran = by_lines(tmp_path, "1", "3", "stop", options=("--draft", "mine.txt"))
     assert ran.code == 2
     assert "miskraam resume mine.txt" in ran.err
+    by_lines(tmp_path, "1", "stop", options=("--draft", "hers.txt"))
+    ran = miskraam("resume", "hers.txt", "--draft", "mine.txt", "--lines", folder=tmp_path, stdin="stop\n")
+    assert (ran.code, "miskraam resume mine.txt" in ran.err) == (2, True)
     with terminal("follow-up", folder=tmp_path) as shown:
         shown.answer("Bij welk ziekenhuis bent u?", "1")
         shown.answer(FAINTING, STOP)
