@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from miskraam_cli.interview.prompt import (
@@ -120,7 +121,7 @@ class FullScreen:
             is_last = at == len(pages) - 1
             prompt = last if is_last else on
             prompt = replace(prompt, can_go_back=at > 0 or (is_last and last.can_go_back))
-            left = self.left(prompt, lambda page=pages[at]: _write(page))  # type: ignore[misc]
+            left = self.left(prompt, partial(_write, pages[at]))
             if isinstance(left, Stop) or (is_last and left.how != "back") or (at == 0 and left.how == "back"):
                 return left
             at += -1 if left.how == "back" else 1
