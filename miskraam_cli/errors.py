@@ -1,7 +1,11 @@
 """The errors a person can meet. Each knows its exit code; its words stand in `interface.yaml`."""
 
+import errno
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
+
+from miskraam_cli.language import Words
 
 
 class Place(NamedTuple):  # there are thousands of them, and this is the quickest to make
@@ -132,3 +136,33 @@ class StoppedError(MiskraamError):
     """The person stopped; what is known so far has been shown."""
 
     exit_code = 4
+
+
+_REASONS = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EROFS: "read_only",
+    errno.EIO: "disk_error",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system could not do it, by the name under which the interface has words for it (its group `kind`)."""
+    return _REASONS.get(error.errno or 0, type(error).__name__)
+
+
+def explained(error: MiskraamError, say: Words) -> str:
+    """An error of ours in a sentence."""
+    values = {name: in_words(str(value), say) for name, value in error.values.items()}
+    return say(error.key, **values) + nearest(values, say)
+
+
+def nearest(values: Mapping[str, str], say: Words) -> str:
+    """The question whether another name was meant, to stand behind a message; nothing where none is near."""
+    return f" {say('problem.near', near=values['near'])}" if values.get("near") else ""
+
+
+def in_words(value: str, say: Words) -> str:
+    """A value of a message in words, where the interface has words for it (its group `kind`)."""
+    key = f"kind.{value}"
+    return say(key) if key in say.texts else value

@@ -6,17 +6,17 @@ from datetime import date, datetime
 from textwrap import dedent
 from zoneinfo import ZoneInfo
 
-from miskraam_cli import library
-from miskraam_cli.cli.interface import words
-from miskraam_cli.cli.questionnaires import sources
 from miskraam_cli.errors import Problem
 from miskraam_cli.interview.prompt import Answered, Back, Continue, Jump, Notice, Prompt, Stop
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.language import Words
-from miskraam_cli.library import Source
-from miskraam_cli.questionnaire.directory import Directory
-from miskraam_cli.questionnaire.loading import Sources, load
+from miskraam_cli.library import source_files
+from miskraam_cli.library.interface import words
+from miskraam_cli.library.questionnaires import sources
+from miskraam_cli.questionnaire.assemble import QuestionnaireSources, load
+from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.questionnaire.source import Source
 
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))  # a Tuesday
@@ -64,9 +64,9 @@ title: {nl: Test, en: Test}
 """
 
 
-def tiny(body: str, **shared: str) -> Sources:
+def tiny(body: str, **shared: str) -> QuestionnaireSources:
     """The files of a questionnaire whose sections, findings and so on are `body`; shared files by name."""
-    return Sources(
+    return QuestionnaireSources(
         Source("test.yaml", HEAD.lstrip() + dedent(body)),
         Source("questions.yaml", dedent(shared.get("questions", QUESTIONS))),
         Source("statements.yaml", dedent(shared.get("statements", STATEMENTS))),
@@ -76,7 +76,7 @@ def tiny(body: str, **shared: str) -> Sources:
     )
 
 
-def loaded(files: Sources) -> tuple[Questionnaire, Directory]:
+def loaded(files: QuestionnaireSources) -> tuple[Questionnaire, Directory]:
     """The questionnaire of these files; a problem in them fails the test."""
     found, problems = load(files)
     assert found is not None, problems
@@ -95,7 +95,7 @@ def problems(body: str, **shared: str) -> tuple[Problem, ...]:
 
 def shipped(name: str) -> tuple[Questionnaire, Directory]:
     """A questionnaire that comes with the program, with its contacts."""
-    return loaded(sources(library.SHIPPED / f"{name}.yaml"))
+    return loaded(sources(source_files.SHIPPED / f"{name}.yaml"))
 
 
 def interview(found: Questionnaire, answers: Mapping[str, Answer] | None = None, **more: Answer) -> Interview:

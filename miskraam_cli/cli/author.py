@@ -4,30 +4,30 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from miskraam_cli import library
 from miskraam_cli.cli.info import knowledge
-from miskraam_cli.cli.interface import passages, texts
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.questionnaires import questionnaire_at, sources
-from miskraam_cli.cli.session import open_session
 from miskraam_cli.errors import FilesWrongError, Problem, StoriesDifferError, one_of
 from miskraam_cli.interview.stories import Difference, StoriesFile, run_story
 from miskraam_cli.language import Words
+from miskraam_cli.library import source_files
+from miskraam_cli.library.interface import passages, texts
+from miskraam_cli.library.questionnaires import questionnaire_at, sources
+from miskraam_cli.questionnaire.assemble import load
+from miskraam_cli.questionnaire.checks.across_files import FilesTogether, check_together
 from miskraam_cli.questionnaire.coverage import Coverage, count, read_rulings
 from miskraam_cli.questionnaire.criteria import CriteriaFile
-from miskraam_cli.questionnaire.file import File, load_file
-from miskraam_cli.questionnaire.files import QuestionnaireFile, QuestionsFile, StatementsFile
-from miskraam_cli.questionnaire.loading import load
+from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, QuestionsFile, StatementsFile
+from miskraam_cli.questionnaire.load_file import File, load_file
 from miskraam_cli.questionnaire.schema import KINDS, schema
-from miskraam_cli.questionnaire.together import Together, check_together
 from miskraam_cli.renderers.coverage import coverage_lines
+from miskraam_cli.visit.session import open_session
 
 
 def lint_files(files: list[Path], options: Options) -> None:
     """Check these questionnaires, or all that come with the program. Raises FilesWrongError with every problem."""
     session = open_session(options)
     texts()
-    checked = tuple(files) or library.shipped()
+    checked = tuple(files) or source_files.shipped()
     problems = [found for path in checked for found in load(sources(path), for_author=True)[1]]
     problems += check_together(_together(checked, whole=not files), passages())
     if problems:
@@ -35,14 +35,14 @@ def lint_files(files: list[Path], options: Options) -> None:
     print(session.words("lint.fine", count=len(checked)))
 
 
-def _together(paths: tuple[Path, ...], *, whole: bool) -> Together:
+def _together(paths: tuple[Path, ...], *, whole: bool) -> FilesTogether:
     """These questionnaires with what the first of them shares; the topics too where they are all."""
     questions, statements, facts, info = (
-        library.read(library.common(paths[0], name))
+        source_files.read(source_files.common(paths[0], name))
         for name in ("questions.yaml", "statements.yaml", "facts.tsv", "info.yaml")
     )
-    own = {path.stem: library.read(path) for path in paths}
-    return Together(own, questions, statements, facts, info if whole else None)
+    own = {path.stem: source_files.read(path) for path in paths}
+    return FilesTogether(own, questions, statements, facts, info if whole else None)
 
 
 def print_coverage(options: Options) -> None:
@@ -55,18 +55,18 @@ def print_coverage(options: Options) -> None:
 def covered() -> Coverage:
     """What the shipped files cite. Raises FilesWrongError."""
     known = knowledge()
-    common = library.SHIPPED / "common"
-    source = library.read(common / "rulings.tsv")
+    common = source_files.SHIPPED / "common"
+    source = source_files.read(common / "rulings.tsv")
     rulings, problems = read_rulings(source.name, source.text)
     files: list[File[Any]] = [
-        load_file(library.read(common / name), kind)
+        load_file(source_files.read(common / name), kind)
         for name, kind in (
             ("statements.yaml", StatementsFile),
             ("questions.yaml", QuestionsFile),
             ("criteria.yaml", CriteriaFile),
         )
     ]
-    files += [load_file(library.read(path), QuestionnaireFile) for path in library.shipped()]
+    files += [load_file(source_files.read(path), QuestionnaireFile) for path in source_files.shipped()]
     problems += tuple(found for file in files for found in file.problems)
     if problems:
         raise FilesWrongError(problems)
@@ -83,12 +83,12 @@ def test_stories(files: list[Path], options: Options) -> None:
     differences: list[Difference] = []
     problems: list[Problem] = []
     count = 0
-    for path in files or library.stories():
-        loaded = load_file(library.read(path), StoriesFile)
+    for path in files or source_files.stories():
+        loaded = load_file(source_files.read(path), StoriesFile)
         problems += loaded.problems
         if loaded.content is None:
             continue
-        questionnaire, _ = questionnaire_at(library.beside(path, loaded.content.questionnaire))
+        questionnaire, _ = questionnaire_at(source_files.beside(path, loaded.content.questionnaire))
         for story in loaded.content.stories:
             count += 1
             found, wrong = run_story(story, loaded.content, questionnaire, words)

@@ -9,12 +9,11 @@ from typing import Any
 
 import typer
 
-from miskraam_cli.errors import WrongInputError, near
-from miskraam_cli.kiosk.settings import NOT_SETTLED, Staff
-from miskraam_cli.kiosk.settings import Settings as Kiosk
-from miskraam_cli.questionnaire.directory import WEEKDAYS, Hours
-from miskraam_cli.records.settings import RETENTION_DAYS, Settings
-from miskraam_cli.summary.contacts import NOTHING_CONFIRMED, Confirmation, Confirmed
+from miskraam_cli.errors import WrongInputError, near, reason_of
+from miskraam_cli.kiosk.settings import NOT_SETTLED, KioskSettings, Staffing
+from miskraam_cli.questionnaire.contacts import WEEKDAYS, Hours
+from miskraam_cli.records.settings import RETENTION_DAYS, RecordSettings
+from miskraam_cli.summary.whom_to_call import NOTHING_CONFIRMED, Confirmation, Confirmed
 
 _KEYS = ("language", "setting", "hospital", "confirmed", "premi_open", "records", "kiosk")
 _CONFIRMATION = {"by": str, "on": date}
@@ -36,8 +35,8 @@ class Configuration:
     confirmed: Confirmed = NOTHING_CONFIRMED
     premi_open: bool | None = None
     premi_confirmed: Confirmation | None = None
-    records: Settings | None = None
-    kiosk: Kiosk = NOT_SETTLED
+    records: RecordSettings | None = None
+    kiosk: KioskSettings = NOT_SETTLED
 
 
 def path() -> Path:
@@ -61,7 +60,7 @@ def load() -> Configuration:
         with file.open("rb") as opened:
             found = tomllib.load(opened)
     except OSError as error:
-        raise WrongInputError("error.cannot_read", file=file, reason=type(error).__name__) from error
+        raise WrongInputError("error.cannot_read", file=file, reason=reason_of(error)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WrongInputError("error.configuration", file=file, reason=error) from error
     return _Reader(file).configuration(found)
@@ -88,7 +87,7 @@ class _Reader:
             kiosk=self.kiosk(found),
         )
 
-    def kiosk(self, found: Mapping[str, Any]) -> Kiosk:
+    def kiosk(self, found: Mapping[str, Any]) -> KioskSettings:
         table = self.table(found, "kiosk")
         self.only(table, _KIOSK, "kiosk.")
         asked = self.strings(table, "questionnaires", "kiosk.")
@@ -96,11 +95,11 @@ class _Reader:
         name = self.value(table, "name", str) or ""
         if not name.isprintable():
             raise self.wrong("kiosk.name")
-        return Kiosk(
+        return KioskSettings(
             name=name,
             desk=self.value(table, "desk", str) or "",
             desk_en=self.value(table, "desk_en", str) or "",
-            questionnaires=asked or Kiosk.questionnaires,
+            questionnaires=asked or KioskSettings.questionnaires,
             alert=self.strings(table, "alert", "kiosk."),
             alert_second=self.strings(table, "alert_second", "kiosk."),
             staff=self.staff(table),
@@ -108,7 +107,7 @@ class _Reader:
             print=self.strings(table, "print", "kiosk."),
         )
 
-    def staff(self, kiosk: Mapping[str, Any]) -> Staff | None:
+    def staff(self, kiosk: Mapping[str, Any]) -> Staffing | None:
         """All of it, or nothing."""
         table = self.table(kiosk, "staff")
         self.only(table, _STAFF, "kiosk.staff.")
@@ -118,7 +117,7 @@ class _Reader:
         hours = self.hours(table)
         if not who or not stand_in or hours is None:
             raise self.wrong("kiosk.staff")
-        return Staff(who, stand_in, hours, self.value(table, "holidays", bool) or False)
+        return Staffing(who, stand_in, hours, self.value(table, "holidays", bool) or False)
 
     def strings(self, found: Mapping[str, Any], key: str, before: str) -> tuple[str, ...]:
         values = self.value(found, key, list) or []
@@ -126,7 +125,7 @@ class _Reader:
             raise self.wrong(before + key)
         return tuple(values)
 
-    def records(self, found: Mapping[str, Any]) -> Settings | None:
+    def records(self, found: Mapping[str, Any]) -> RecordSettings | None:
         """Paths are beside the configuration, where they do not start at the root."""
         if "records" not in found:
             return None
@@ -142,7 +141,7 @@ class _Reader:
         device = self.value(table, "device", str) or ""
         if not device.isprintable():
             raise self.wrong("records.device")
-        return Settings(
+        return RecordSettings(
             folder=self.file.parent / (self.value(table, "folder", str) or ""),
             recipients=tuple(recipients),
             database=self.value(table, "database", str) or "",

@@ -1,10 +1,19 @@
 """Errors in words: an exit code, and the lines for standard error."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from miskraam_cli.cli.interface import language_of, words
-from miskraam_cli.errors import OURS, FilesWrongError, MiskraamError, NotReadyError, Problem
+from miskraam_cli.errors import (
+    OURS,
+    FilesWrongError,
+    MiskraamError,
+    NotReadyError,
+    Problem,
+    explained,
+    in_words,
+    nearest,
+)
 from miskraam_cli.language import Words
+from miskraam_cli.library.interface import language_of, words
 
 
 def explain(error: BaseException, arguments: Sequence[str]) -> tuple[int, tuple[str, ...]]:
@@ -30,12 +39,6 @@ def explain(error: BaseException, arguments: Sequence[str]) -> tuple[int, tuple[
     return OURS, (f"miskraam: {say('error.ours', name=type(error).__name__)}", say("error.ours_more"))
 
 
-def explained(error: MiskraamError, say: Words) -> str:
-    """An error of ours in a sentence."""
-    values = {name: _word(str(value), say) for name, value in error.values.items()}
-    return say(error.key, **values) + _near(values, say)
-
-
 def usage(error: Exception, arguments: Sequence[str], say: Words) -> str:
     """Wrong usage in words, by the kind of error that Typer raises."""
     parameter = getattr(error, "param", None)
@@ -48,20 +51,11 @@ def usage(error: Exception, arguments: Sequence[str], say: Words) -> str:
     key = f"error.usage.{type(error).__name__}"
     if key.endswith("BadOptionUsage") and any(item.startswith(f"{values['option']}=") for item in arguments):
         key = "error.usage.option_alone"
-    return say(key if key in say.texts else "error.usage.other", **values) + _near(values, say)
+    return say(key if key in say.texts else "error.usage.other", **values) + nearest(values, say)
 
 
 def problem_line(found: Problem, say: Words) -> str:
     """One problem as a compiler would print it: place, code, cause and cure."""
     values = dict(found.values)
-    text = say(f"problem.{found.code}", **{name: _word(value, say) for name, value in values.items()})
-    return f"{found.place}: {found.code} {text}{_near(values, say)}"
-
-
-def _near(values: Mapping[str, str], say: Words) -> str:
-    return f" {say('problem.near', near=values['near'])}" if values.get("near") else ""
-
-
-def _word(value: str, say: Words) -> str:
-    key = f"kind.{value}"
-    return say(key) if key in say.texts else value
+    text = say(f"problem.{found.code}", **{name: in_words(value, say) for name, value in values.items()})
+    return f"{found.place}: {found.code} {text}{nearest(values, say)}"

@@ -1,26 +1,26 @@
 """`miskraam info`: what the leaflets know in general, the words they use, and where each fact is used."""
 
-from miskraam_cli import library
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.questionnaires import questionnaire_at
-from miskraam_cli.cli.screen import columns
-from miskraam_cli.cli.session import open_session
 from miskraam_cli.errors import FilesWrongError, WrongInputError, near
-from miskraam_cli.questionnaire.file import load_file
-from miskraam_cli.questionnaire.information import InfoFile
-from miskraam_cli.renderers.knowledge import contents, entry
+from miskraam_cli.library import source_files
+from miskraam_cli.library.questionnaires import questionnaire_at
+from miskraam_cli.questionnaire.info import InfoFile
+from miskraam_cli.questionnaire.load_file import load_file
+from miskraam_cli.renderers.info import contents, entry
 from miskraam_cli.renderers.text import WIDTH
-from miskraam_cli.summary.knowledge import Knowledge
+from miskraam_cli.summary.info import Knowledge
+from miskraam_cli.terminal.screen import columns
+from miskraam_cli.visit.session import open_session
 
 _NARROWEST = 30
 
 
 def knowledge() -> Knowledge:
     """Read the topics and the questionnaires. Raises FilesWrongError with every problem."""
-    file = load_file(library.read(library.SHIPPED / "common" / "info.yaml"), InfoFile)
+    file = load_file(source_files.read(source_files.SHIPPED / "common" / "info.yaml"), InfoFile)
     if file.content is None or file.problems:
         raise FilesWrongError(file.problems)
-    found = {path.stem: questionnaire_at(path) for path in library.shipped()}
+    found = {path.stem: questionnaire_at(path) for path in source_files.shipped()}
     _, directory = next(iter(found.values()))
     return Knowledge(
         file.content, directory, {name: questionnaire for name, (questionnaire, _) in found.items()}

@@ -10,34 +10,35 @@ from datetime import datetime
 from getpass import getpass
 from pathlib import Path
 
-from miskraam_cli import library
-from miskraam_cli.cli import configuration, giving, interface, premi
+from miskraam_cli.cli import check_premi, configuration
+from miskraam_cli.cli.new_secret import asked_again
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.qr import code_page
-from miskraam_cli.cli.questionnaires import questionnaire_at
-from miskraam_cli.cli.records.keeper import Keeper
-from miskraam_cli.cli.running import alert_in, circumstances, start
-from miskraam_cli.cli.screen import is_dumb, pages, rows, theme
-from miskraam_cli.cli.secret import asked_again
-from miskraam_cli.cli.session import ZONE, Session, known_hospital, open_session
+from miskraam_cli.cli.run import alert_in, circumstances, start
 from miskraam_cli.errors import NotReadyError, OutOfReachError, RefusedError, WrongInputError
 from miskraam_cli.interview.findings import Result
 from miskraam_cli.interview.prompt import Notice
 from miskraam_cli.interview.state import Interview
-from miskraam_cli.kiosk import hardened, memory, pin
-from miskraam_cli.kiosk.alarm import Alarm, Destination
-from miskraam_cli.kiosk.link import Link, Told
-from miskraam_cli.kiosk.log import Log
-from miskraam_cli.kiosk.parent import Parent
-from miskraam_cli.kiosk.settings import A_CLINICS, Place, Times, missing
+from miskraam_cli.kiosk import harden_process, pin, take_terminal
+from miskraam_cli.kiosk.desk_alarm import DeskAlarm, Destination
+from miskraam_cli.kiosk.event_log import EventLog
+from miskraam_cli.kiosk.messages import Link, Told
+from miskraam_cli.kiosk.settings import A_CLINICS, ThisKiosk, Times, missing
+from miskraam_cli.kiosk.supervisor import Supervisor
 from miskraam_cli.language import LANGUAGES, Words
-from miskraam_cli.questionnaire.directory import Directory
+from miskraam_cli.library import interface, source_files
+from miskraam_cli.library.questionnaires import questionnaire_at
+from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
-from miskraam_cli.renderers.qr import codes
+from miskraam_cli.renderers.qr_code import codes
 from miskraam_cli.roles import FilledBy, Setting
 from miskraam_cli.summary.build import build
-from miskraam_cli.summary.contacts import contacts_for, in_words, is_day, support
 from miskraam_cli.summary.model import Summary
+from miskraam_cli.summary.whom_to_call import contacts_for, in_words, is_day, support
+from miskraam_cli.terminal.screen import is_dumb, pages, rows, theme
+from miskraam_cli.visit import give_summary
+from miskraam_cli.visit.keep_record import RecordKeeper
+from miskraam_cli.visit.qr_page import code_page
+from miskraam_cli.visit.session import ZONE, Session, known_hospital, open_session
 
 _TRIAL_NAME = "kiosk"
 _COLUMNS, _LINES = 60, 24
@@ -59,16 +60,16 @@ def run_kiosk(options: Options, *, trial: bool, times: Times = A_CLINICS) -> Non
     if not trial:
         _fits()
         _log(session).check()
-    memory.leave_nothing()
+    harden_process.leave_nothing()
     sys.dont_write_bytecode = True  # no file but a sealed record is written from now on
     session = _here(session, place)
     clinic = _Clinic(session, place)
-    with hardened.taken():
+    with take_terminal.taken():
         serve = _serving(clinic, place, session)
         _warm(clinic, session)
         gc.collect()
         gc.freeze()
-        Parent(serve, _alarm(session, place), _log(session)).run()
+        Supervisor(serve, _alarm(session, place), _log(session)).run()
 
 
 def _fits() -> None:
@@ -82,7 +83,7 @@ def _fits() -> None:
 def test_alert(options: Options) -> None:
     """Run the signal once at each destination. Raises OutOfReachError where one of them does not work."""
     session = open_session(options)
-    place = Place(configuration.load().kiosk)
+    place = ThisKiosk(configuration.load().kiosk)
     if not place.settings.alert:
         file = configuration.path()
         raise NotReadyError("error.kiosk_not_ready", ("kiosk.missing_alert",), file=file)
@@ -113,24 +114,24 @@ def _typed_pin(say: Words) -> str:
     return first
 
 
-def _place(session: Session, times: Times, *, trial: bool) -> Place:
+def _place(session: Session, times: Times, *, trial: bool) -> ThisKiosk:
     settings = configuration.load().kiosk
     file = configuration.path()
     if settings.pin and not pin.is_hash(settings.pin):
         raise WrongInputError("error.configuration_value", file=file, key="kiosk.pin")
     if trial:
         name = f"{settings.name or _TRIAL_NAME} ({session.words('kiosk.trial_name')})"
-        return Place(replace(settings, name=name), times, trial=True)
+        return ThisKiosk(replace(settings, name=name), times, trial=True)
     keeps = bool(session.records and session.records.recipients)
     lacking = missing(settings, session.confirmed, session.moment.date(), keeps=keeps)
     if lacking:
         raise NotReadyError(
             "error.kiosk_not_ready", tuple(f"kiosk.missing_{name}" for name in lacking), file=file
         )
-    return Place(settings, times)
+    return ThisKiosk(settings, times)
 
 
-def _here(session: Session, place: Place) -> Session:
+def _here(session: Session, place: ThisKiosk) -> Session:
     """The session of any patient here, before she has chosen anything."""
     records = replace(session.records, device=place.settings.name) if session.records else None
     return replace(session, setting="kiosk", audience="patient", records=records)
@@ -140,21 +141,21 @@ def _now() -> datetime:
     return datetime.now(ZONE)
 
 
-def _log(session: Session) -> Log:
+def _log(session: Session) -> EventLog:
     folder = session.records.folder if session.records else configuration.path().parent
-    return Log(folder / "kiosk.log", _now)
+    return EventLog(folder / "kiosk.log", _now)
 
 
-def _alarm(session: Session, place: Place) -> Alarm:
-    return Alarm(place.settings, place.settings.name, place.times, _log(session).write)
+def _alarm(session: Session, place: ThisKiosk) -> DeskAlarm:
+    return DeskAlarm(place.settings, place.settings.name, place.times, _log(session).write)
 
 
-def _serving(clinic: "_Clinic", place: Place, session: Session) -> Callable[[Link], Told]:
+def _serving(clinic: "_Clinic", place: ThisKiosk, session: Session) -> Callable[[Link], Told]:
     """What each patient's process does; all that it needs is built here, once."""
     from miskraam_cli.kiosk.patient import Clinic, Patient
-    from miskraam_cli.kiosk.screens import Screens
+    from miskraam_cli.kiosk.prepared_screens import PreparedScreens
 
-    screens = Screens(theme(contrast=session.options.contrast))
+    screens = PreparedScreens(theme(contrast=session.options.contrast))
     found = Clinic(clinic.words, clinic.titles, clinic.visit, clinic.is_open, clinic.numbers, _now)
     return lambda link: Patient(found, screens, place, link).serve()
 
@@ -171,7 +172,7 @@ def _warm(clinic: "_Clinic", session: Session) -> None:
 class _Clinic:
     """The questionnaires that are offered here, loaded and checked once."""
 
-    def __init__(self, session: Session, place: Place) -> None:
+    def __init__(self, session: Session, place: ThisKiosk) -> None:
         self.session = session
         self.place = place
         self.words: Mapping[str, Words] = {code: interface.words(code) for code in LANGUAGES}
@@ -210,16 +211,16 @@ class _Clinic:
         questionnaire, directory = self.loaded[name]
         session = replace(self.session, words=words, filled_by=filled_by, moment=_now())
         records = session.records
-        keeper = Keeper(records, None, wanted=True) if records and records.recipients else None
+        keeper = RecordKeeper(records, None, wanted=True) if records and records.recipients else None
         return _Visit(session, directory, start(questionnaire, {}, directory, session), keeper)
 
 
 def _file(name: str) -> Path:
     """A questionnaire that comes with the program, or one beside the configuration. Raises WrongInputError."""
-    if Path(name).stem == premi.SET:
+    if Path(name).stem == check_premi.SET:
         raise WrongInputError("error.kiosk_questionnaire", name=name)
-    shipped = library.SHIPPED / f"{name}.yaml"
-    return shipped if shipped in library.shipped() else configuration.path().parent / name
+    shipped = source_files.SHIPPED / f"{name}.yaml"
+    return shipped if shipped in source_files.shipped() else configuration.path().parent / name
 
 
 @dataclass
@@ -229,7 +230,7 @@ class _Visit:
     session: Session
     directory: Directory
     interview: Interview
-    keeper: Keeper | None
+    keeper: RecordKeeper | None
 
     def alert(self, interview: Interview, results: tuple[Result, ...]) -> Notice:
         session = replace(self.session, moment=_now())
@@ -249,7 +250,7 @@ class _Visit:
 
     def pages(self, interview: Interview, *, stopped: bool) -> Sequence[str]:
         summary = self._summary(interview, stopped=stopped)
-        return pages(giving.drawn(summary, self.session, "terminal"), rows())
+        return pages(give_summary.drawn(summary, self.session, "terminal"), rows())
 
     def numbers(self, interview: Interview, *, stopped: bool) -> Mapping[str, str]:
         summary = self._summary(interview, stopped=stopped)
@@ -258,7 +259,7 @@ class _Visit:
 
     def paper(self, interview: Interview, *, stopped: bool, short: bool) -> str:
         summary = self._summary(interview, stopped=stopped, setting="home")  # where she reads it
-        return giving.drawn(summary, self.session, "text", short=short)
+        return give_summary.drawn(summary, self.session, "text", short=short)
 
     def _summary(self, interview: Interview, *, stopped: bool, setting: Setting = "kiosk") -> Summary:
         here = circumstances(replace(self.session, moment=_now(), setting=setting), self.directory)

@@ -51,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from miskraam_cli.cli.app import command
+    from miskraam_cli.cli.commands import command
 
     if "_MISKRAAM_COMPLETE" in os.environ:
         command()(prog_name="miskraam")
@@ -81,7 +81,7 @@ def _failed(error: BaseException, arguments: Sequence[str]) -> int:
             (f"miskraam: {type(error).__name__}", *(f"{item.place}: {item.code}" for item in found)),
         )
     with suppress(OSError):  # there may be no terminal left to tell
-        from miskraam_cli.cli.screen import tell
+        from miskraam_cli.terminal.screen import tell
 
         for line in lines:
             tell(line)
@@ -119,7 +119,7 @@ def _restore(modes: list[Any] | None) -> None:
 
 
 def _write_what_can_be_shown() -> None:
-    from miskraam_cli.terminal.plain import install
+    from miskraam_cli.terminal.ascii import install
 
     install()
 

@@ -1,12 +1,12 @@
 """`miskraam` alone: which questionnaire?"""
 
-from miskraam_cli import library
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.questionnaires import questionnaire_at
-from miskraam_cli.cli.running import presenter, run_questionnaire
-from miskraam_cli.cli.session import can_ask, open_session
+from miskraam_cli.cli.run import presenter, run_questionnaire
 from miskraam_cli.errors import StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Answered, Prompt, PromptOption
+from miskraam_cli.library import source_files
+from miskraam_cli.library.questionnaires import questionnaire_at
+from miskraam_cli.visit.session import can_ask, open_session
 
 
 def run_menu(options: Options) -> None:
@@ -14,7 +14,7 @@ def run_menu(options: Options) -> None:
     session = open_session(options)
     if not can_ask(options):
         raise WrongInputError("error.nobody_menu")
-    found = {path.stem: questionnaire_at(path)[0] for path in library.shipped()}
+    found = {path.stem: questionnaire_at(path)[0] for path in source_files.shipped()}
     offered = sorted((one.menu, name, one.title) for name, one in found.items() if one.menu is not None)
     choices = tuple(
         PromptOption(name, title.in_language(session.words.language)) for _, name, title in offered
@@ -24,4 +24,4 @@ def run_menu(options: Options) -> None:
     )
     if not isinstance(chosen, Answered):
         raise StoppedError("error.stopped")
-    run_questionnaire(library.SHIPPED / f"{chosen.chosen[0]}.yaml", options)
+    run_questionnaire(source_files.SHIPPED / f"{chosen.chosen[0]}.yaml", options)

@@ -4,20 +4,20 @@ import sys
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from miskraam_cli import library
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.questionnaires import questionnaire_at
-from miskraam_cli.cli.running import STUDY_OPEN, circumstances, presenter
-from miskraam_cli.cli.session import Session, can_ask, open_session
+from miskraam_cli.cli.run import STUDY_OPEN, circumstances, presenter
 from miskraam_cli.errors import StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Notice, Paragraph
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.interview.typed import in_range
 from miskraam_cli.interview.walk import Walk
+from miskraam_cli.library import source_files
+from miskraam_cli.library.questionnaires import questionnaire_at
 from miskraam_cli.questionnaire.criteria import Verdict
 from miskraam_cli.questionnaire.model import Questionnaire
-from miskraam_cli.renderers.verdict import as_json, as_text
-from miskraam_cli.summary.verdict import judged
+from miskraam_cli.renderers.criteria import as_json, as_text
+from miskraam_cli.summary.criteria import judged
+from miskraam_cli.visit.session import Session, can_ask, open_session
 
 EXIT_CODES: Mapping[Verdict, int] = {"meets": 0, "does_not_meet": 10, "cannot_tell": 11}
 
@@ -36,7 +36,7 @@ def check(
     Raises WrongInputError for a number out of range, StoppedError where the person stopped.
     """
     session = open_session(options)
-    questionnaire, directory = questionnaire_at(library.SHIPPED / f"{name}.yaml")
+    questionnaire, directory = questionnaire_at(source_files.SHIPPED / f"{name}.yaml")
     _refuse_out_of_range(given, questionnaire)
     answers = dict(given)
     if session.premi_open is not None:

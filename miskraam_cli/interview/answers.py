@@ -9,8 +9,7 @@ from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.interview.typed import Refused, read_typed, rounded
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.model import Question, Questionnaire
-from miskraam_cli.questionnaire.reader import Listing, Node, Scalar
-from miskraam_cli.questionnaire.reader import Mapping as MarkedMapping
+from miskraam_cli.questionnaire.yaml_reader import ListNode, MappingNode, Node, ScalarNode
 
 
 def answers_in(
@@ -19,7 +18,7 @@ def answers_in(
     """The answers in a mapping of question ids to values, and a problem for each that cannot be taken."""
     answers: dict[str, Answer] = {}
     problems: list[Problem] = []
-    if not isinstance(node, MarkedMapping):
+    if not isinstance(node, MappingNode):
         return answers, () if node is None else (problem("A002", node.place),)
     for key, value in node.entries:
         question = questionnaire.by_id.get(key.text)
@@ -44,17 +43,17 @@ class _Reader:
         self.today = today
 
     def answer(self, node: Node) -> Answer | Problem:
-        if isinstance(node, MarkedMapping):
+        if isinstance(node, MappingNode):
             return self.non_answer(node)
         if self.question.type == "choices":
             return self.several(node)
-        if not isinstance(node, Scalar):
+        if not isinstance(node, ScalarNode):
             return self.wrong(node.place)
         return self.single(node)
 
-    def non_answer(self, node: MarkedMapping) -> Answer | Problem:
+    def non_answer(self, node: MappingNode) -> Answer | Problem:
         for way in ("unknown", "declined"):
-            entries = [(key.text, value.text) for key, value in node.entries if isinstance(value, Scalar)]
+            entries = [(key.text, value.text) for key, value in node.entries if isinstance(value, ScalarNode)]
             if entries == [(way, "true")]:
                 if way in self.question.may:
                     return NonAnswer(way)
@@ -62,11 +61,11 @@ class _Reader:
         return self.wrong(node.place)
 
     def several(self, node: Node) -> Answer | Problem:
-        if not isinstance(node, Listing) or not node.items:
+        if not isinstance(node, ListNode) or not node.items:
             return self.wrong(node.place)
         made = []
         for item in node.items:
-            if not isinstance(item, Scalar) or item.text not in self.options() or item.text in made:
+            if not isinstance(item, ScalarNode) or item.text not in self.options() or item.text in made:
                 return self.wrong(item.place)
             made.append(item.text)
         alone = [option.id for option in self.question.choices if option.exclusive]
@@ -74,7 +73,7 @@ class _Reader:
             return self.wrong(node.place)
         return tuple(sorted(made, key=self.options().index))
 
-    def single(self, node: Scalar) -> Answer | Problem:
+    def single(self, node: ScalarNode) -> Answer | Problem:
         kind = self.question.type
         if kind == "boolean":
             wrong = node.quoted or node.text not in ("true", "false")

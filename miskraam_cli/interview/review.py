@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from miskraam_cli.interview.exchange import earlier, options_of
 from miskraam_cli.interview.prompt import Prompt, PromptOption
+from miskraam_cli.interview.question_prompt import earlier, options_of
 from miskraam_cli.interview.state import Interview, NonAnswer
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.model import Question

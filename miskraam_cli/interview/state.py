@@ -7,7 +7,6 @@ from enum import Enum
 from functools import cached_property
 
 from miskraam_cli.interview.criteria import verdict
-from miskraam_cli.questionnaire.checks.conditions import reads
 from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Known, Unknown, Value
 from miskraam_cli.questionnaire.model import Question, Questionnaire
@@ -180,7 +179,7 @@ class View:
 
     def all_put(self, condition: Condition) -> bool:
         """Whether everything that a condition reads has been put or is off the path."""
-        return self.settled(reads(condition, self._interview.questionnaire))
+        return self.settled(self._interview.questionnaire.read_through(condition.reads))
 
 
 def _calculated(name: str, questionnaire: Questionnaire, known: Known) -> Value | Unknown:

@@ -12,20 +12,19 @@ from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.ids import NOWHERE, Id
 from miskraam_cli.questionnaire.model import ALARMING, Questionnaire
-from miskraam_cli.questionnaire.reader import Mapping as MarkedMapping
-from miskraam_cli.questionnaire.reader import Node
+from miskraam_cli.questionnaire.yaml_reader import MappingNode, Node
 
 
 @dataclass(frozen=True)
 class Answers:
     """Answers as they stand in the file; what they mean depends on the questionnaire."""
 
-    node: MarkedMapping
+    node: MappingNode
 
     @classmethod
     def from_node(cls, node: Node) -> Self:
         """The answers in `node`, a mapping."""
-        return cls(node if isinstance(node, MarkedMapping) else MarkedMapping((), node.place))
+        return cls(node if isinstance(node, MappingNode) else MappingNode((), node.place))
 
 
 @dataclass(frozen=True)

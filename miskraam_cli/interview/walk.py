@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from miskraam_cli.interview.exchange import Again, meant, prompt_for, ways_out
 from miskraam_cli.interview.findings import Result, alerts
-from miskraam_cli.interview.notes import note
+from miskraam_cli.interview.note_questions import note
 from miskraam_cli.interview.prompt import (
     Answered,
     Back,
@@ -21,6 +20,7 @@ from miskraam_cli.interview.prompt import (
     PromptOption,
     Stop,
 )
+from miskraam_cli.interview.question_prompt import Again, meant, prompt_for, ways_out
 from miskraam_cli.interview.review import review
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.interview.typed import clean

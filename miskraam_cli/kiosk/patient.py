@@ -11,13 +11,13 @@ from miskraam_cli.interview.findings import Result
 from miskraam_cli.interview.prompt import Answered, Back, Notice, Paragraph, Prompt, PromptOption
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.interview.walk import Walk
-from miskraam_cli.kiosk.ending import Ending
-from miskraam_cli.kiosk.hardened import wipe
-from miskraam_cli.kiosk.link import Link, Told
-from miskraam_cli.kiosk.presenter import FullScreen
-from miskraam_cli.kiosk.screens import PICTOGRAM, Screens
-from miskraam_cli.kiosk.settings import Place
-from miskraam_cli.kiosk.staff import StaffLeave
+from miskraam_cli.kiosk.end_screens import EndScreens
+from miskraam_cli.kiosk.full_screen import FullScreen
+from miskraam_cli.kiosk.messages import Link, Told
+from miskraam_cli.kiosk.prepared_screens import PICTOGRAM, PreparedScreens
+from miskraam_cli.kiosk.settings import ThisKiosk
+from miskraam_cli.kiosk.staff_screens import StaffLeave
+from miskraam_cli.kiosk.take_terminal import wipe
 from miskraam_cli.language import LANGUAGES, Text, Words
 from miskraam_cli.roles import FilledBy
 
@@ -63,7 +63,7 @@ class Clinic:
 class Patient:
     """The screens of one patient, in their order."""
 
-    def __init__(self, clinic: Clinic, screens: Screens, place: Place, link: Link) -> None:
+    def __init__(self, clinic: Clinic, screens: PreparedScreens, place: ThisKiosk, link: Link) -> None:
         self.clinic = clinic
         self.place = place
         self.link = link
@@ -168,7 +168,7 @@ class Patient:
                 screen.alarm()
             code, kept = self._kept(visit, ended.interview, stopped=stopped)
             gone = ended.how == "idle" or not ended.interview.counted
-            ending = Ending(screen, visit, ended.interview, self.place, stopped=stopped)
+            ending = EndScreens(screen, visit, ended.interview, self.place, stopped=stopped)
             if gone or not ending.show(code, kept=kept):
                 return "called" if screen.called else "stopped" if stopped else "done"
 

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from miskraam_cli.questionnaire.directory import Hours
-from miskraam_cli.summary.contacts import Confirmed
+from miskraam_cli.questionnaire.contacts import Hours
+from miskraam_cli.summary.whom_to_call import Confirmed
 
 DEFAULT_QUESTIONNAIRE = "follow-up"
 
 
 @dataclass(frozen=True)
-class Staff:
+class Staffing:
     """Who comes when she needs help now, who stands in, and in which hours; outside them the kiosk is off.
 
     On public holidays too, unless somebody is there on `holidays`.
@@ -23,7 +23,7 @@ class Staff:
 
 
 @dataclass(frozen=True)
-class Settings:
+class KioskSettings:
     """The table `[kiosk]` of the configuration; empty where it says nothing. `desk_en` is where it is, in English."""
 
     name: str = ""
@@ -32,7 +32,7 @@ class Settings:
     questionnaires: tuple[str, ...] = (DEFAULT_QUESTIONNAIRE,)
     alert: tuple[str, ...] = ()
     alert_second: tuple[str, ...] = ()
-    staff: Staff | None = None
+    staff: Staffing | None = None
     pin: str = ""
     print: tuple[str, ...] = ()
 
@@ -41,7 +41,7 @@ class Settings:
         return (self.desk_en if language == "en" else "") or self.desk
 
 
-NOT_SETTLED = Settings()
+NOT_SETTLED = KioskSettings()
 
 
 @dataclass(frozen=True)
@@ -61,15 +61,15 @@ A_CLINICS = Times()
 
 
 @dataclass(frozen=True)
-class Place:
+class ThisKiosk:
     """One kiosk: what was settled, how long it waits, and whether this is only a trial."""
 
-    settings: Settings
+    settings: KioskSettings
     times: Times = A_CLINICS
     trial: bool = False
 
 
-def missing(settings: Settings, confirmed: Confirmed, today: date, *, keeps: bool) -> tuple[str, ...]:
+def missing(settings: KioskSettings, confirmed: Confirmed, today: date, *, keeps: bool) -> tuple[str, ...]:
     """The names of what is not settled yet; nothing where the kiosk may start."""
     numbers, hours = confirmed.numbers, confirmed.hours
     settled = {

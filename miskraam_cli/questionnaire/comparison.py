@@ -40,7 +40,7 @@ class CompareValue:
 
 
 @dataclass(frozen=True)
-class Compare:
+class Comparison:
     """Options beside each other, in equal detail. Nothing is scored, ranked or counted (AMB-62).
 
     A value is shown where its question was answered with `matters`. `order` says that the order means nothing.

@@ -25,7 +25,7 @@ class Ruling:
 
 
 @dataclass(frozen=True)
-class Row:
+class CoverageRow:
     """The facts of one module and priority: how many there are, and those that nothing cites."""
 
     module: str
@@ -38,7 +38,7 @@ class Row:
 class Coverage:
     """The count of facts by module and priority, of statements, and of rulings."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[CoverageRow, ...]
     statements: int
     rulings: int
     cited: int
@@ -79,14 +79,14 @@ def count(contents: Iterable[object], facts: Mapping[str, Fact], rulings: Iterab
     )
 
 
-def _rows(facts: Mapping[str, Fact], said: set[str]) -> Iterator[Row]:
+def _rows(facts: Mapping[str, Fact], said: set[str]) -> Iterator[CoverageRow]:
     modules = dict.fromkeys(module for fact in facts.values() for module in fact.modules)
     for module in modules:
         for priority in sorted({fact.priority for fact in facts.values() if module in fact.modules}):
             here = [
                 fact.id for fact in facts.values() if module in fact.modules and fact.priority == priority
             ]
-            yield Row(module, priority, len(here), tuple(name for name in here if name not in said))
+            yield CoverageRow(module, priority, len(here), tuple(name for name in here if name not in said))
 
 
 def cites(node: object) -> Iterator[Cite]:

@@ -1,6 +1,6 @@
 """What a questionnaire is. Every class mirrors one mapping in YAML; its fields are the keys an author may write."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,7 @@ from typing import ClassVar, Literal, get_args
 
 from miskraam_cli.errors import Place
 from miskraam_cli.language import Text
-from miskraam_cli.questionnaire.comparison import Compare
+from miskraam_cli.questionnaire.comparison import Comparison
 from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.condition.explain import Explainer
 from miskraam_cli.questionnaire.criteria import CriteriaSet
@@ -240,7 +240,7 @@ class Questionnaire:
     menu: int | None
     opening: Statement | None
     record: RecordLayout | None
-    compare: Compare | None
+    compare: Comparison | None
     sections: tuple[Section, ...]
     criteria: Mapping[str, CriteriaSet]
     formats: Mapping[str, Format]
@@ -280,6 +280,20 @@ class Questionnaire:
         criteria = self.criteria[name].criteria if name in self.criteria else ()
         conditions = (condition for found in criteria for condition in (found.met_when, found.not_met_when))
         return tuple(dict.fromkeys(read for condition in conditions for read in condition.reads))
+
+    def read_through(self, names: Iterable[str]) -> frozenset[str]:
+        """The questions behind these names, through calculated values and verdicts."""
+        found: set[str] = set()
+        seen: set[str] = set()
+        waiting = list(names)
+        while waiting:
+            name = waiting.pop()
+            if name not in self.calculated and name not in self.criteria:
+                found.add(name)
+            elif name not in seen:
+                seen.add(name)
+                waiting.extend(self.reads(name))
+        return frozenset(found)
 
     def section_of(self, question: Question) -> Section:
         """The section in which a question stands."""

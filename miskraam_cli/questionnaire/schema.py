@@ -10,12 +10,12 @@ from typing import Any, Literal, Union, get_args, get_origin
 from miskraam_cli.language import LANGUAGES, Text
 from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.condition.parse import MAX_LENGTH
+from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.criteria import CriteriaFile
-from miskraam_cli.questionnaire.decoding import CITE, ID, keys, required
-from miskraam_cli.questionnaire.directory import Directory
-from miskraam_cli.questionnaire.files import QuestionnaireFile, QuestionsFile, StatementsFile
+from miskraam_cli.questionnaire.decoder import CITE, ID, keys, required
+from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, QuestionsFile, StatementsFile
 from miskraam_cli.questionnaire.ids import REFERENCE, VERSION, Cite, Id, Reference, Version
-from miskraam_cli.questionnaire.information import InfoFile
+from miskraam_cli.questionnaire.info import InfoFile
 
 KINDS: Mapping[str, type] = {
     "questionnaire": QuestionnaireFile,

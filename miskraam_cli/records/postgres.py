@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from miskraam_cli.errors import OutOfReachError, WrongInputError
-from miskraam_cli.records.store import SCHEMA, Row, Wish
+from miskraam_cli.records.row import SCHEMA, Row, Wish
 
 if TYPE_CHECKING:
     import socket

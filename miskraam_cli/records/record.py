@@ -8,9 +8,9 @@ from typing import Any, cast, get_args
 
 from miskraam_cli.errors import CannotOpenError
 from miskraam_cli.language import LANGUAGES
+from miskraam_cli.records.row import FORMAT as ROW_FORMAT
+from miskraam_cli.records.row import Row
 from miskraam_cli.records.seal import Identity, seal
-from miskraam_cli.records.store import FORMAT as ROW_FORMAT
-from miskraam_cli.records.store import Row
 from miskraam_cli.roles import FilledBy, Setting
 
 FORMAT = "miskraam.record/1"

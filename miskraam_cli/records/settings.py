@@ -7,7 +7,7 @@ RETENTION_DAYS = 30
 
 
 @dataclass(frozen=True)
-class Settings:
+class RecordSettings:
     """The table `[records]` of the configuration. `folder` holds the spool, the log and the SQLite file."""
 
     folder: Path

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from miskraam_cli.errors import WrongInputError
 from miskraam_cli.records.codes import read
-from miskraam_cli.records.files import write_private
-from miskraam_cli.records.store import Row, Store
+from miskraam_cli.records.row import Row, Store
+from miskraam_cli.writing import write_private
 
 _FORMAT = "miskraam.spool/1"
 _ID = re.compile("[0-9a-f]{32}")

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from miskraam_cli.errors import ClockError, OutOfReachError
-from miskraam_cli.records.files import private_folder, why
-from miskraam_cli.records.store import SCHEMA, Row, Wish
+from miskraam_cli.errors import ClockError, OutOfReachError, reason_of
+from miskraam_cli.records.row import SCHEMA, Row, Wish
+from miskraam_cli.writing import make_private_folder
 
 _SLACK = 1  # days: a clock that is a little late, or a record that came this minute, is no wrong clock
 _PATIENCE = 30.0  # seconds to wait for other writers
@@ -180,13 +180,13 @@ class Sqlite:
 
 def _make(file: Path) -> None:
     """An empty file that only its owner reads; SQLite gives its journal the same rights."""
-    private_folder(file.parent)
+    make_private_folder(file.parent)
     try:
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
         if file.stat().st_mode & 0o077:
             file.chmod(0o600)
     except OSError as error:
-        raise OutOfReachError("error.cannot_write", file=file, reason=why(error)) from error
+        raise OutOfReachError("error.cannot_write", file=file, reason=reason_of(error)) from error
 
 
 @contextmanager

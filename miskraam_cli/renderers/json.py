@@ -4,10 +4,10 @@ import json
 from dataclasses import asdict
 
 from miskraam_cli.interview.state import Answer, NonAnswer
-from miskraam_cli.summary.contacts import ContactShown
-from miskraam_cli.summary.kept import Kept
 from miskraam_cli.summary.model import FORMAT, CompareLine, CompareShown, FindingShown, Summary, plain
-from miskraam_cli.summary.said import Said
+from miskraam_cli.summary.record_history import RecordHistory
+from miskraam_cli.summary.statement_shown import StatementShown
+from miskraam_cli.summary.whom_to_call import ContactShown
 
 
 def render(summary: Summary) -> str:
@@ -51,7 +51,7 @@ def answer(value: Answer) -> object:
     return {value.value: True} if isinstance(value, NonAnswer) else plain(value)
 
 
-def _said(said: Said) -> dict[str, object]:
+def _said(said: StatementShown) -> dict[str, object]:
     shown: dict[str, object] = {
         "id": said.id,
         "text": said.text,
@@ -99,7 +99,7 @@ def _line(line: CompareLine) -> dict[str, object]:
     return {"title": line.title, "cells": [None if said is None else _said(said) for said in line.cells]}
 
 
-def _kept(kept: Kept) -> dict[str, object]:
+def _kept(kept: RecordHistory) -> dict[str, object]:
     return {
         "code": kept.code,
         "device": kept.device,

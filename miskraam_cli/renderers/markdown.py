@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
-from miskraam_cli.renderers.compare import cells_of, titled
-from miskraam_cli.renderers.outline import Block, outline
+from miskraam_cli.renderers.blocks import Block, outline
+from miskraam_cli.renderers.comparison import cells_of, titled
 
 if TYPE_CHECKING:
     from miskraam_cli.summary.model import CompareShown, Summary

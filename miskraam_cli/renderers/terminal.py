@@ -4,7 +4,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
-from miskraam_cli.renderers.outline import Block, outline
+from miskraam_cli.renderers.blocks import Block, outline
 from miskraam_cli.renderers.text import RECORD, WIDTH, draw
 from miskraam_cli.summary.model import Summary
 

@@ -4,8 +4,8 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
-from miskraam_cli.renderers import compare
-from miskraam_cli.renderers.outline import Block, outline
+from miskraam_cli.renderers import comparison
+from miskraam_cli.renderers.blocks import Block, outline
 
 if TYPE_CHECKING:
     from miskraam_cli.summary.model import Summary
@@ -35,7 +35,7 @@ def draw(block: Block, width: int, words: Words) -> str:
     """One block as lines."""
     indent = _INDENT.get(block.kind, "  ")
     if block.compare is not None:
-        return "\n".join(compare.lines(block.compare, words, width))
+        return "\n".join(comparison.lines(block.compare, words, width))
     if block.kind == "figure":
         return "\n".join(f"{indent}{line}".rstrip() for line in block.text.split("\n"))
     if block.kind in RECORD:

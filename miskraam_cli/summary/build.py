@@ -8,20 +8,19 @@ from decimal import Decimal
 from miskraam_cli.interview.criteria import outcome, verdict
 from miskraam_cli.interview.findings import Result, evaluate
 from miskraam_cli.interview.state import HOSPITAL, Interview, NonAnswer, Standing
-from miskraam_cli.questionnaire.checks.conditions import read_through
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN
 from miskraam_cli.questionnaire.condition.tree import Has, Name, walk
 from miskraam_cli.questionnaire.model import ALARMING, Finding, Level, Question, Statement
 from miskraam_cli.summary.circumstances import Circumstances
-from miskraam_cli.summary.compare import compared
-from miskraam_cli.summary.contacts import (
+from miskraam_cli.summary.comparison import compared
+from miskraam_cli.summary.model import CourseShown, FindingShown, SpanShown, Summary
+from miskraam_cli.summary.soep import record
+from miskraam_cli.summary.statement_shown import StatementShown
+from miskraam_cli.summary.whom_to_call import (
     ContactShown,
     contacts_for,
     contacts_note,
 )
-from miskraam_cli.summary.model import CourseShown, FindingShown, SpanShown, Summary
-from miskraam_cli.summary.record import record
-from miskraam_cli.summary.said import Said
 from miskraam_cli.summary.wording import Wording
 
 _LATE = time(22, 0)
@@ -119,7 +118,7 @@ class Builder:
             gaps=unknown,
         )
 
-    def actions(self, results: tuple[Result, ...]) -> tuple[Said, ...]:
+    def actions(self, results: tuple[Result, ...]) -> tuple[StatementShown, ...]:
         """What to do first: the action of the highest level that alarms."""
         levels = {result.finding.level for result in results}
         for level in ALARMING:
@@ -127,7 +126,7 @@ class Builder:
                 return tuple(self.action(level))
         return ()
 
-    def action(self, level: Level) -> list[Said]:
+    def action(self, level: Level) -> list[StatementShown]:
         """What to do at one level, in this setting and at this hour (AMB-79)."""
         clock = self.here.moment.time()
         late = clock >= _LATE or clock < _EARLY
@@ -227,7 +226,7 @@ class Builder:
         """The questions with a value behind these names, a calculated value replaced by what it reads."""
         found: dict[str, None] = {}
         for name in names:
-            read = read_through((name,), self.questionnaire)
+            read = self.questionnaire.read_through((name,))
             found.update(
                 dict.fromkeys(question.id for question in self.interview.path if question.id in read)
             )
@@ -248,7 +247,7 @@ class Builder:
                 return CourseShown(drawn.weeks, today, spans, text)
         return None
 
-    def draft(self, says: Iterable[Said]) -> bool:
+    def draft(self, says: Iterable[StatementShown]) -> bool:
         """Whether the clinic has yet to approve something that is said."""
         return any(self.questionnaire.statements[said.id].approved is None for said in says)
 

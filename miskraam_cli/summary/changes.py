@@ -3,8 +3,8 @@
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import Words
 from miskraam_cli.roles import Setting
-from miskraam_cli.summary.kept import Change
-from miskraam_cli.summary.record import answered, label
+from miskraam_cli.summary.record_history import Change
+from miskraam_cli.summary.soep import answered, label
 from miskraam_cli.summary.wording import Wording
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from miskraam_cli.language import Words
-from miskraam_cli.questionnaire.directory import Directory
+from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.roles import Audience, FilledBy, Setting
-from miskraam_cli.summary.contacts import NOTHING_CONFIRMED, Confirmed
-from miskraam_cli.summary.kept import Kept
+from miskraam_cli.summary.record_history import RecordHistory
+from miskraam_cli.summary.whom_to_call import NOTHING_CONFIRMED, Confirmed
 
 
 @dataclass(frozen=True)
@@ -21,4 +21,4 @@ class Circumstances:
     audience: Audience = "patient"
     filled_by: FilledBy = "self"
     confirmed: Confirmed = NOTHING_CONFIRMED
-    kept: Kept | None = None
+    kept: RecordHistory | None = None

@@ -10,9 +10,9 @@ from miskraam_cli.interview.state import Answer
 from miskraam_cli.questionnaire.condition.evaluate import Value
 from miskraam_cli.questionnaire.model import ALARMING, Level
 from miskraam_cli.roles import Audience, FilledBy, Setting
-from miskraam_cli.summary.contacts import ContactShown
-from miskraam_cli.summary.kept import Kept
-from miskraam_cli.summary.said import Said
+from miskraam_cli.summary.record_history import RecordHistory
+from miskraam_cli.summary.statement_shown import StatementShown
+from miskraam_cli.summary.whom_to_call import ContactShown
 
 FORMAT = "miskraam.summary/1"
 
@@ -57,7 +57,7 @@ class FindingShown:
     audience: Audience
     outcome: Literal["holds", "unknown"]
     short: str
-    says: tuple[Said, ...]
+    says: tuple[StatementShown, ...]
     source: str
     course: CourseShown | None
     icons: tuple[tuple[int, int], ...]
@@ -79,21 +79,21 @@ class CompareLine:
     """One row of a comparison: a cell for each option, in the order of the options."""
 
     title: str
-    cells: tuple[Said | None, ...]
+    cells: tuple[StatementShown | None, ...]
 
 
 @dataclass(frozen=True)
 class CompareShown:
     """Options beside each other; a cell of None is one about which the leaflet is silent."""
 
-    order: Said
+    order: StatementShown
     options: tuple[str, ...]
     rows: tuple[CompareLine, ...]
     values: tuple[CompareLine, ...]
 
 
 @dataclass(frozen=True)
-class Record:
+class Soep:
     """The clinician's screen: SOEP lines in a fixed order, and notes that are not from the leaflet below them."""
 
     head: str
@@ -119,11 +119,11 @@ class Summary:
     filled_by: FilledBy
     generated_at: datetime
     complete: bool
-    actions: tuple[Said, ...]
+    actions: tuple[StatementShown, ...]
     findings: tuple[FindingShown, ...]
     contacts: tuple[ContactShown, ...]
     contacts_note: str
-    closing: tuple[Said, ...]
+    closing: tuple[StatementShown, ...]
     more: str
     not_answered: tuple[str, ...]
     not_answered_labels: tuple[str, ...]
@@ -132,8 +132,8 @@ class Summary:
     answers: Mapping[str, Answer]
     draft: bool
     compare: CompareShown | None
-    record: Record | None
-    kept: Kept | None = None
+    record: Soep | None
+    kept: RecordHistory | None = None
 
 
 def plain(value: object) -> object:

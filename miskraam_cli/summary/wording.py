@@ -10,7 +10,7 @@ from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Value
 from miskraam_cli.questionnaire.model import Format, Question, Statement
 from miskraam_cli.roles import Setting
 from miskraam_cli.summary.model import Reason
-from miskraam_cli.summary.said import Said, source
+from miskraam_cli.summary.statement_shown import StatementShown, source
 
 
 class Wording:
@@ -91,10 +91,10 @@ class Wording:
             return option_id
         return self.text(question.option(option_id).text)
 
-    def said(self, statement: Statement) -> Said:
+    def said(self, statement: Statement) -> StatementShown:
         """A statement in words, with its source."""
         chosen = statement.kiosk if self.setting == "kiosk" and statement.kiosk else statement.text
-        return Said(
+        return StatementShown(
             id=statement.id,
             text=self.filled(chosen),
             facts=tuple(statement.facts),

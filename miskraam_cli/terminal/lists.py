@@ -13,7 +13,7 @@ from prompt_toolkit.filters import to_filter
 from prompt_toolkit.layout import Dimension, HSplit, Layout, Window
 from questionary.prompts.common import Choice, InquirerControl, Separator
 
-from miskraam_cli.terminal.kinds import Kind, Ways, style_of
+from miskraam_cli.terminal.prompt_kinds import Kind, Ways, style_of
 from miskraam_cli.terminal.theme import Theme
 
 _POINTER = "❯"

@@ -15,7 +15,7 @@ from miskraam_cli.terminal.theme import Theme, wrapped
 
 if TYPE_CHECKING:
     from miskraam_cli.terminal.applications import Applications
-    from miskraam_cli.terminal.kinds import Left
+    from miskraam_cli.terminal.prompt_kinds import Left
 
 _NEXT = "next"
 _REVIEW = "review"

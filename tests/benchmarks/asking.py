@@ -7,8 +7,8 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from miskraam_cli.cli.questionnaires import questionnaire_at
 from miskraam_cli.interview.state import Interview
+from miskraam_cli.library.questionnaires import questionnaire_at
 from tests.benchmarks import writing
 from tests.benchmarks.place import Place
 from tests.benchmarks.screen import ENTER, Screen, screen
@@ -107,7 +107,7 @@ class _Copy:
         self.place = place
         self.folder = Path(place.path("copy"))
         installed = place.output(
-            place.python, "-c", "from miskraam_cli import library; print(library.SHIPPED)"
+            place.python, "-c", "from miskraam_cli.library import source_files; print(source_files.SHIPPED)"
         )
         shutil.copytree(installed.strip(), self.folder)
         questionnaire, _ = questionnaire_at(self.folder / "follow-up.yaml")

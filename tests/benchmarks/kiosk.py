@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from miskraam_cli.records.keeping import keep
+from miskraam_cli.records.keep import keep
 from miskraam_cli.records.seal import new_identity
-from miskraam_cli.records.settings import Settings
+from miskraam_cli.records.settings import RecordSettings
 from tests.benchmarks.place import Place
 from tests.benchmarks.series import Series
 from tests.benchmarks.table import Goal, Row
@@ -48,7 +48,7 @@ def between_patients(place: Place, patients: int) -> Iterator[Row]:
 def keeping(place: Place) -> Iterator[Row]:
     """The processor's time to seal and keep one record in SQLite."""
     folder = Path(place.path("kept"))
-    settings = Settings(folder, new_identity().public)
+    settings = RecordSettings(folder, new_identity().public)
     spent = []
     for _ in range(_KEPT):
         started = time.process_time()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import textstat
 
-from miskraam_cli import library
 from miskraam_cli.language import LANGUAGES, Text
+from miskraam_cli.library import source_files
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 from tests.building import shipped
 
@@ -58,7 +58,7 @@ def level(texts: Iterable[str], language: str) -> Level:
 def main() -> None:
     """Print the table."""
     print(_LINE.format("", "language", "score", "mean", "longest"))  # noqa: T201
-    for path in library.shipped():
+    for path in source_files.shipped():
         found = shipped(path.stem)[0]
         for language in LANGUAGES:
             read = level(patient_texts(found, language), language)

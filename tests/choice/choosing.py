@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.language import Words
-from miskraam_cli.questionnaire.comparison import Compare
+from miskraam_cli.questionnaire.comparison import Comparison
 from miskraam_cli.questionnaire.ids import Id
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.summary.build import build
@@ -52,7 +52,7 @@ def summary(interview: Interview, words: Words = NL) -> Summary:
     return build(interview, Circumstances(DIRECTORY, words, NOON))
 
 
-def table(found: Questionnaire = CHOICE) -> Compare:
+def table(found: Questionnaire = CHOICE) -> Comparison:
     """The comparison as the file has it."""
     assert found.compare is not None
     return found.compare

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from miskraam_cli.language import Words
-from miskraam_cli.renderers import compare, terminal, text
+from miskraam_cli.renderers import comparison, terminal, text
 from miskraam_cli.summary.model import CompareShown, Summary
 from tests.choice.choosing import ALL_MATTER, CHOICE, IN, choice, flat, summary
 
@@ -66,7 +66,7 @@ def test_side_by_side_each_column_reads_whole(width: int, language: str) -> None
     words = IN[language]
     shown = summary(choice(), words).compare
     assert shown is not None
-    lines = list(compare.lines(shown, words, width))
+    lines = list(comparison.lines(shown, words, width))
     assert max(map(len, lines)) <= width
     for option, column in zip(range(3), columns(lines, shown), strict=True):
         at = 0
@@ -84,7 +84,7 @@ def test_below_one_another_each_row_names_every_option(width: int, language: str
     words = IN[language]
     shown = summary(choice(**ALL_MATTER), words).compare
     assert shown is not None
-    lines = list(compare.lines(shown, words, width))
+    lines = list(comparison.lines(shown, words, width))
     assert max(map(len, lines)) <= width
     page = flat("\n".join(lines))
     at = 0
@@ -112,7 +112,7 @@ def test_a_value_that_a_row_is_about_stands_beside_that_row_and_nothing_is_said_
     words = IN[language]
     shown = summary(choice(**ALL_MATTER), words).compare
     assert shown is not None
-    page = flat("\n".join(compare.lines(shown, words, 80)))
+    page = flat("\n".join(comparison.lines(shown, words, 80)))
     for question, row in (("value_home", "where"), ("value_fertility", "later")):
         label = CHOICE.by_id[question].label
         assert label is not None and CHOICE.compare is not None

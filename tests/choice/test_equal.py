@@ -6,11 +6,11 @@ from itertools import permutations
 
 import pytest
 
-from miskraam_cli import library
-from miskraam_cli.cli.questionnaires import sources
 from miskraam_cli.language import Words
+from miskraam_cli.library import source_files
+from miskraam_cli.library.questionnaires import sources
 from miskraam_cli.questionnaire.model import Questionnaire
-from miskraam_cli.renderers import compare, terminal
+from miskraam_cli.renderers import comparison, terminal
 from miskraam_cli.summary.model import Summary
 from tests.building import loaded
 from tests.choice.choosing import (
@@ -33,7 +33,7 @@ WIDTH = 76
 
 def reordered(order: tuple[str, ...]) -> Questionnaire:
     """The questionnaire from a copy of its file in which the options stand in this order."""
-    files = sources(library.SHIPPED / "choice.yaml")
+    files = sources(source_files.SHIPPED / "choice.yaml")
     lines = re.findall(
         r"^    - \{id: (?:waiting|curettage|misoprostol), title.*\n", files.questionnaire.text, re.M
     )
@@ -81,7 +81,7 @@ def test_in_any_order_she_is_told_the_same(order: tuple[str, ...], language: str
 def test_in_any_order_the_columns_are_as_wide(order: tuple[str, ...], language: str) -> None:
     words = IN[language]
     shown = compared(choice(reordered(order), **ALL_MATTER), words)
-    drawn = list(compare.lines(shown, words, WIDTH))
+    drawn = list(comparison.lines(shown, words, WIDTH))
     heads = [line for line in drawn if all(option in line for option in shown.options)]
     assert len(heads) == len({line.cells for line in (*shown.rows, *shown.values)}), (
         "the options are named above each row"

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from miskraam_cli import library
 from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.language import Words
+from miskraam_cli.library import source_files
 from miskraam_cli.questionnaire.model import Statement
-from miskraam_cli.renderers import compare
+from miskraam_cli.renderers import comparison
 from tests.building import NL, shipped
 from tests.choice.choosing import (
     ALL_MATTER,
@@ -60,7 +60,7 @@ def cells() -> list[Statement]:
 def lines(language: str) -> list[str]:
     """The comparison as it is drawn, every value marked."""
     words = IN[language]
-    return list(compare.lines(compared(choice(**ALL_MATTER), words), words, 76))
+    return list(comparison.lines(compared(choice(**ALL_MATTER), words), words, 76))
 
 
 @pytest.mark.parametrize("language", IN)
@@ -146,7 +146,7 @@ def test_another_hospital_can_give_another_figure() -> None:
     assert other.addition
 
 
-@pytest.mark.parametrize("path", library.shipped(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", source_files.shipped(), ids=lambda path: path.stem)
 def test_no_strength_and_no_number_of_tablets_in_any_text(path: Path) -> None:
     found = shipped(path.stem)[0]
     spoken = [part for text in texts(found) for part in (text.nl, text.en)]

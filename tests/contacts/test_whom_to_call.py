@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
-from miskraam_cli.questionnaire.directory import Hours
+from miskraam_cli.questionnaire.contacts import Hours
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.circumstances import Circumstances
-from miskraam_cli.summary.contacts import Confirmation, Confirmed, ContactShown
+from miskraam_cli.summary.whom_to_call import Confirmation, Confirmed, ContactShown
 from tests.building import NL, shipped
 
 FOLLOW_UP, DIRECTORY = shipped("follow-up")

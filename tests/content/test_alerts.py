@@ -7,8 +7,8 @@ import pytest
 
 from miskraam_cli.interview.findings import alerts
 from miskraam_cli.interview.state import Answer, NonAnswer
+from miskraam_cli.summary.alert_notices import alert_notice
 from miskraam_cli.summary.circumstances import Circumstances
-from miskraam_cli.summary.notices import alert_notice
 from tests.building import NL, NOON, interview, shipped
 
 FOLLOW_UP, DIRECTORY = shipped("follow-up")

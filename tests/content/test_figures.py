@@ -10,7 +10,7 @@ import pytest
 from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.language import Words
 from miskraam_cli.renderers import text
-from miskraam_cli.terminal.plain import plain
+from miskraam_cli.terminal.ascii import plain
 from tests.building import EN, NL
 from tests.content.intakes import findings, intake, page, summary
 from tests.running import miskraam

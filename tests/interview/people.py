@@ -10,12 +10,12 @@ from miskraam_cli.interview.prompt import Answered, Back, Continue, Jump, Notice
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.interview.walk import AlertNotice, Ended, Walk
 from miskraam_cli.language import Words
-from miskraam_cli.questionnaire.directory import Directory
+from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.summary.alert_notices import alert_notice
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.model import Summary
-from miskraam_cli.summary.notices import alert_notice
 from tests.building import NL, NOON, TODAY, Script, Step, shipped
 
 FOLLOW_UP, DIRECTORY = shipped("follow-up")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from miskraam_cli.records.settings import Settings
+from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import open_store
 from tests.kiosk.machines import Machine, Room, code_after_reading, room, walked
 from tests.kiosk.place import DONE, START, Kiosk
@@ -50,7 +50,7 @@ class Hospital:
     def __init__(self, folder: Path, server: Server) -> None:
         url = server.database()
         self.workstation = Clinic(folder / "workstation", database=url, device="werkplek 1")
-        with open_store(Settings(self.workstation.folder, database=url)):
+        with open_store(RecordSettings(self.workstation.folder, database=url)):
             pass  # as the set-up on a workstation does first
         role = f"kiosk_{url.partition('?')[0].rpartition('/')[2]}"
         server.execute(

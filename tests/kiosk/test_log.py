@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from miskraam_cli.kiosk.log import Log
+from miskraam_cli.kiosk.event_log import EventLog
 from tests.building import NOON
 
 
-def kept(file: Path) -> Log:
-    return Log(file, lambda: NOON)
+def kept(file: Path) -> EventLog:
+    return EventLog(file, lambda: NOON)
 
 
 def test_a_signal_after_a_line_that_a_power_cut_left_torn_still_rings(tmp_path: Path) -> None:
@@ -53,4 +53,4 @@ def test_what_became_of_the_last_test_counts_for_a_day(
     for outcome in outcomes:
         kept(file).write("test", outcome=outcome)
         kept(file).write("started")
-    assert Log(file, lambda: NOON + timedelta(hours=hours)).tested() == said
+    assert EventLog(file, lambda: NOON + timedelta(hours=hours)).tested() == said

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from miskraam_cli.cli.session import ZONE
 from miskraam_cli.kiosk import pin
+from miskraam_cli.visit.session import ZONE
 from tests.kiosk.place import DIZZY, PIN, STAFF, START, WISH, Kiosk, be_done, begin, to_the_end
 from tests.terminal import command_in_terminal, terminal
 

@@ -8,11 +8,11 @@ from tests.premi.asking import flags
 from tests.running import miskraam
 
 OURS = (
-    "miskraam_cli.cli.premi",
+    "miskraam_cli.cli.check_premi",
     "miskraam_cli.cli.verdict",
     "miskraam_cli.interview.criteria",
-    "miskraam_cli.summary.verdict",
-    "miskraam_cli.renderers.verdict",
+    "miskraam_cli.summary.criteria",
+    "miskraam_cli.renderers.criteria",
 )
 
 

@@ -17,8 +17,8 @@ sys.exit(code)
 """
 
 SCREEN = ("rich", "questionary", "prompt_toolkit")
-ASKING = ("miskraam_cli.interview", "miskraam_cli.cli.running")
-LOADING = ("miskraam_cli.questionnaire.loading", "miskraam_cli.questionnaire.model", "hashlib")
+ASKING = ("miskraam_cli.interview", "miskraam_cli.cli.run")
+LOADING = ("miskraam_cli.questionnaire.assemble", "miskraam_cli.questionnaire.model", "hashlib")
 CONFIGURED = ("tomllib",)
 JSON = ("json",)
 
@@ -85,7 +85,7 @@ def imported(case: Case, folder: Path) -> set[str]:
     )
     assert "\nmodules: " in ran.out, ran.err
     names = ran.out.rpartition("\nmodules: ")[2].split()
-    assert "miskraam_cli.cli.app" in names
+    assert "miskraam_cli.cli.commands" in names
     return set(names)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from miskraam_cli import library
+from miskraam_cli.library import source_files
 from tests.running import miskraam
 
 FEVER = "{hospital: lumc, temperature_measured: true, temperature: 38.6, worried: {unknown: true}}"
@@ -144,7 +144,7 @@ def test_without_a_given_time_the_moment_is_now(tmp_path: Path) -> None:
 
 def test_an_edited_file_has_another_digest(tmp_path: Path) -> None:
     files = tmp_path / "clinic"
-    shutil.copytree(library.SHIPPED, files)
+    shutil.copytree(source_files.SHIPPED, files)
     path = files / "follow-up.yaml"
 
     def digest() -> str:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from miskraam_cli.cli import configuration
-from miskraam_cli.cli.app import command
-from miskraam_cli.questionnaire.reader import Listing, Mapping, Node, Scalar
-from miskraam_cli.questionnaire.reader import read as read_yaml
+from miskraam_cli.cli.commands import command
+from miskraam_cli.questionnaire.yaml_reader import ListNode, MappingNode, Node, ScalarNode
+from miskraam_cli.questionnaire.yaml_reader import read as read_yaml
 from tests.running import miskraam
 
 ROOT = Path(__file__).parents[2]
@@ -132,14 +132,14 @@ def test_every_addition_stands_in_safety() -> None:
 
 def additions(node: Node | None) -> list[str]:
     """The id of every mapping below `node` that is marked as an addition."""
-    if isinstance(node, Listing):
+    if isinstance(node, ListNode):
         return [name for item in node.items for name in additions(item)]
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MappingNode):
         return []
     below = [name for _, value in node.entries for name in additions(value)]
     values = {key.text: value for key, value in node.entries}
     own = values.get("id")
-    return [own.text, *below] if "addition" in values and isinstance(own, Scalar) else below
+    return [own.text, *below] if "addition" in values and isinstance(own, ScalarNode) else below
 
 
 def test_the_tests_that_safety_names_exist() -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from miskraam_cli import library
 from miskraam_cli.errors import OutOfReachError
+from miskraam_cli.library import source_files
 from tests.building import problems, questionnaire
 from tests.questionnaire.faults.fault import GOOD
 from tests.questionnaire.limits import at_once
@@ -77,18 +77,18 @@ def test_a_file_of_ten_megabytes_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     path.write_bytes(b"a" * 10_000_000)
     with at_once(), pytest.raises(OutOfReachError) as refused:
-        library.read(path)
+        source_files.read(path)
     assert refused.value.key == "error.too_large"
 
 
 def test_a_file_that_never_ends_is_not_read() -> None:
     with at_once(), pytest.raises(OutOfReachError):
-        library.read(Path("/dev/zero"))
+        source_files.read(Path("/dev/zero"))
 
 
 def test_a_file_that_is_not_text_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "picture.yaml"
     path.write_bytes(b"\x89PNG\r\n")
     with pytest.raises(OutOfReachError) as refused:
-        library.read(path)
+        source_files.read(path)
     assert refused.value.key == "error.not_utf8"

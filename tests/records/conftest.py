@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from miskraam_cli.records.settings import Settings
+from miskraam_cli.records.settings import RecordSettings
 from tests.records import server as servers
 from tests.records.clinic import Clinic
 from tests.records.server import Server
@@ -19,12 +19,12 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> RecordSettings:
     """Settings with an empty database, once of each kind."""
     if request.param == "sqlite":
-        return Settings(tmp_path)
+        return RecordSettings(tmp_path)
     running: Server = request.getfixturevalue("server")
-    return Settings(tmp_path, database=running.database())
+    return RecordSettings(tmp_path, database=running.database())
 
 
 @pytest.fixture

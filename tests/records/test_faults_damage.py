@@ -11,8 +11,9 @@ import pytest
 from miskraam_cli.errors import CannotOpenError, MiskraamError
 from miskraam_cli.records import codes, seal, spool
 from miskraam_cli.records.record import opened
-from miskraam_cli.records.settings import Settings
-from miskraam_cli.records.store import Row, open_store
+from miskraam_cli.records.row import Row
+from miskraam_cli.records.settings import RecordSettings
+from miskraam_cli.records.store import open_store
 from tests.records.clinic import FEVER, WELL, Clinic
 from tests.records.making import record
 
@@ -66,7 +67,7 @@ def test_among_hundreds_of_damaged_and_foreign_records_the_sound_ones_open(tmp_p
     (clinic.folder / "key.txt").write_text(f"{IDENTITY.keys[0]}\n", encoding="utf-8")
     sound, swapped = [clinic.keep(), clinic.keep(WELL)], [clinic.keep(), clinic.keep(WELL)]
     chance = random.Random(2)
-    with open_store(Settings(clinic.folder)) as store:
+    with open_store(RecordSettings(clinic.folder)) as store:
         (row,) = store.under(sound[0], NOW)
         damaged = [row.sealed[: chance.randrange(len(row.sealed))] for _ in range(PLACES)]
         damaged += [flipped(row.sealed, chance) for _ in range(PLACES)]
@@ -116,7 +117,7 @@ def test_a_database_with_one_bit_turned_over_is_read_or_refused_in_words(tmp_pat
             assert "SQLITE" not in ran.err, ran.err
             continue
         try:
-            with open_store(Settings(clinic.folder), create=True) as store:
+            with open_store(RecordSettings(clinic.folder), create=True) as store:
                 list(store.every(NOW))
                 store.under(code, NOW)
                 store.add(Row("a", "CDFHJK", NOW, b"sealed"), 30, "any")

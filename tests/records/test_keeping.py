@@ -10,11 +10,12 @@ import pytest
 
 from miskraam_cli.errors import OutOfReachError, WrongInputError
 from miskraam_cli.records import codes, seal, spool
-from miskraam_cli.records.keeping import keep
-from miskraam_cli.records.log import Act, Log
+from miskraam_cli.records.access_log import AccessLog, Act
+from miskraam_cli.records.keep import keep
 from miskraam_cli.records.record import opened
-from miskraam_cli.records.settings import Settings
-from miskraam_cli.records.store import Row, open_store
+from miskraam_cli.records.row import Row
+from miskraam_cli.records.settings import RecordSettings
+from miskraam_cli.records.store import open_store
 from tests.building import NOON
 from tests.records.making import make
 from tests.records.server import Server
@@ -24,24 +25,24 @@ CODES: tuple[Act, ...] = ("open", "delete")
 
 
 @pytest.fixture
-def keeping(settings: Settings) -> Settings:
+def keeping(settings: RecordSettings) -> RecordSettings:
     """Settings with a public key."""
     return replace(settings, recipients=IDENTITY.public)
 
 
-def rows(settings: Settings) -> list[Row]:
+def rows(settings: RecordSettings) -> list[Row]:
     with open_store(settings, create=True) as store:
         return list(store.every(NOON))
 
 
-def out_of_reach(settings: Settings) -> Settings:
+def out_of_reach(settings: RecordSettings) -> RecordSettings:
     """The same folder, with a database that is not there: a folder stands in its place."""
     away = settings.folder / "away"
     away.mkdir(exist_ok=True)
     return replace(settings, database="away")
 
 
-def test_a_record_that_is_kept_opens_under_its_code(keeping: Settings) -> None:
+def test_a_record_that_is_kept_opens_under_its_code(keeping: RecordSettings) -> None:
     kept = keep(make, keeping)
     assert kept.waits is None
     with open_store(keeping) as store:
@@ -49,7 +50,7 @@ def test_a_record_that_is_kept_opens_under_its_code(keeping: Settings) -> None:
     assert opened(row, IDENTITY) == kept.record
 
 
-def test_a_later_record_comes_under_the_same_code(keeping: Settings) -> None:
+def test_a_later_record_comes_under_the_same_code(keeping: RecordSettings) -> None:
     first = keep(make, keeping)
     later = keep(make, keeping, first.code)
     assert (first.record.again, later.record.again) == (False, True)
@@ -58,21 +59,23 @@ def test_a_later_record_comes_under_the_same_code(keeping: Settings) -> None:
         assert len(store.under(first.code, NOON)) == 2
 
 
-def test_a_code_that_is_gone_loses_nothing(keeping: Settings) -> None:
+def test_a_code_that_is_gone_loses_nothing(keeping: RecordSettings) -> None:
     later = keep(make, keeping, "CDFHJK")
     assert later.code != "CDFHJK"
     assert not later.record.again
     assert [row.code for row in rows(keeping)] == [later.code]
 
 
-def test_a_code_that_is_taken_is_drawn_again(keeping: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_code_that_is_taken_is_drawn_again(
+    keeping: RecordSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     drawn = iter(["CDFHJK", "CDFHJK", "K7M4QX"])
     monkeypatch.setattr(codes, "draw", lambda: next(drawn))
     assert [keep(make, keeping).code for _ in range(2)] == ["CDFHJK", "K7M4QX"]
     assert all(opened(row, IDENTITY).code == row.code for row in rows(keeping))
 
 
-def test_while_the_database_is_away_a_record_waits_sealed_and_comes_once(keeping: Settings) -> None:
+def test_while_the_database_is_away_a_record_waits_sealed_and_comes_once(keeping: RecordSettings) -> None:
     kept = keep(make, out_of_reach(keeping))
     assert kept.waits is not None
     (file,) = spool.waiting(keeping.spool)
@@ -88,13 +91,13 @@ def test_while_the_database_is_away_a_record_waits_sealed_and_comes_once(keeping
     assert spool.waiting(keeping.spool) == ()
 
 
-def test_what_waits_goes_along_with_the_next_record(keeping: Settings) -> None:
+def test_what_waits_goes_along_with_the_next_record(keeping: RecordSettings) -> None:
     waiting = keep(make, out_of_reach(keeping))
     now = keep(make, keeping)
     assert {row.code for row in rows(keeping)} == {waiting.code, now.code}
 
 
-def test_a_later_record_finds_the_one_that_still_waited(keeping: Settings) -> None:
+def test_a_later_record_finds_the_one_that_still_waited(keeping: RecordSettings) -> None:
     away = out_of_reach(keeping)
     first = keep(make, away)
     second = keep(make, away, first.code)
@@ -104,7 +107,7 @@ def test_a_later_record_finds_the_one_that_still_waited(keeping: Settings) -> No
 
 
 def test_a_code_that_was_taken_meanwhile_loses_nothing(
-    keeping: Settings, monkeypatch: pytest.MonkeyPatch
+    keeping: RecordSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(codes, "draw", lambda: "K7M4QX")
     waiting = keep(make, out_of_reach(keeping))
@@ -117,7 +120,7 @@ def test_a_code_that_was_taken_meanwhile_loses_nothing(
     assert all(not one.again for one in found), "which tells that two people share the code"
 
 
-def test_a_damaged_file_that_waits_is_named_and_holds_up_nothing(keeping: Settings) -> None:
+def test_a_damaged_file_that_waits_is_named_and_holds_up_nothing(keeping: RecordSettings) -> None:
     kept = [keep(make, out_of_reach(keeping)) for _ in range(3)]
     (first, *_) = files = spool.waiting(keeping.spool)
     first.write_bytes(first.read_bytes()[:100])
@@ -131,12 +134,12 @@ def test_a_damaged_file_that_waits_is_named_and_holds_up_nothing(keeping: Settin
 def test_where_nothing_can_be_written_that_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(OutOfReachError) as told:
-        keep(make, Settings(tmp_path / "file", recipients=IDENTITY.public))
+        keep(make, RecordSettings(tmp_path / "file", recipients=IDENTITY.public))
     assert told.value.key == "error.not_kept"
 
 
 def test_a_server_that_stops_and_comes_back_gets_everything_once(server: Server, tmp_path: Path) -> None:
-    settings = Settings(tmp_path, recipients=IDENTITY.public, database=server.database())
+    settings = RecordSettings(tmp_path, recipients=IDENTITY.public, database=server.database())
     kept = [keep(make, settings)]
     server.stop()
     try:
@@ -175,8 +178,8 @@ def test_wrong_codes_are_slowed() -> None:
 
 
 def test_the_log_counts_wrong_codes_and_is_only_added_to(tmp_path: Path) -> None:
-    log = Log(tmp_path / "records.log", "jansen", "desk")
-    other = Log(tmp_path / "records.log", "de vries", "desk")
+    log = AccessLog(tmp_path / "records.log", "jansen", "desk")
+    other = AccessLog(tmp_path / "records.log", "de vries", "desk")
     assert log.wrong_in_a_row(*CODES) == 0
     log.write(NOON, "open", "done", ("a",))
     for writer in (log, other, log):

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from miskraam_cli.cli.interface import texts
 from miskraam_cli.errors import CannotOpenError, WrongInputError, WrongPassphraseError
+from miskraam_cli.library.interface import texts
 from miskraam_cli.records import seal
 from miskraam_cli.records.record import opened
-from miskraam_cli.records.store import Row
+from miskraam_cli.records.row import Row
 from tests.building import NOON
 from tests.records.making import EXAMPLE, record
 from tests.records.server import need

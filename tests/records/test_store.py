@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from miskraam_cli.errors import ClockError, OutOfReachError, WrongInputError
-from miskraam_cli.records.settings import Settings
-from miskraam_cli.records.store import Row, open_store
+from miskraam_cli.records.row import Row
+from miskraam_cli.records.settings import RecordSettings
+from miskraam_cli.records.store import open_store
 from tests.records.server import Server
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -22,7 +23,7 @@ def row(name: str, code: str = "K7M4QX", created: datetime = NOW, sealed: bytes 
     return Row(name, code, created, sealed)
 
 
-def test_what_is_kept_is_found_under_its_code(settings: Settings) -> None:
+def test_what_is_kept_is_found_under_its_code(settings: RecordSettings) -> None:
     with open_store(settings, create=True) as store:
         assert store.add(row("a"), DAYS, "new")
         assert store.add(row("b", "CDFHJK"), DAYS, "new")
@@ -32,7 +33,7 @@ def test_what_is_kept_is_found_under_its_code(settings: Settings) -> None:
         assert {found.id for found in store.every(NOW)} == {"a", "b"}
 
 
-def test_a_code_is_given_out_once_while_it_is_live(settings: Settings) -> None:
+def test_a_code_is_given_out_once_while_it_is_live(settings: RecordSettings) -> None:
     with open_store(settings, create=True) as store:
         assert store.add(row("a"), DAYS, "new")
         assert not store.add(row("b"), DAYS, "new")
@@ -41,7 +42,7 @@ def test_a_code_is_given_out_once_while_it_is_live(settings: Settings) -> None:
         assert store.add(row("b"), DAYS, "new")
 
 
-def test_a_later_record_needs_a_code_that_is_there(settings: Settings) -> None:
+def test_a_later_record_needs_a_code_that_is_there(settings: RecordSettings) -> None:
     later = row("b", created=NOW + timedelta(hours=1))
     with open_store(settings, create=True) as store:
         assert not store.add(later, DAYS, "known")
@@ -50,7 +51,9 @@ def test_a_later_record_needs_a_code_that_is_there(settings: Settings) -> None:
         assert store.under("K7M4QX", NOW) == (row("a"), later)
 
 
-def test_what_is_delivered_twice_is_kept_once_and_a_shared_code_loses_nothing(settings: Settings) -> None:
+def test_what_is_delivered_twice_is_kept_once_and_a_shared_code_loses_nothing(
+    settings: RecordSettings,
+) -> None:
     with open_store(settings, create=True) as store:
         assert store.add(row("a"), DAYS, "new")
         for _ in range(2):
@@ -58,7 +61,7 @@ def test_what_is_delivered_twice_is_kept_once_and_a_shared_code_loses_nothing(se
         assert [found.id for found in store.under("K7M4QX", NOW)] == ["a", "b"]
 
 
-def test_a_new_version_replaces_only_the_one_that_was_opened(settings: Settings) -> None:
+def test_a_new_version_replaces_only_the_one_that_was_opened(settings: RecordSettings) -> None:
     first, second, third = (row("a", sealed=text) for text in (b"1", b"2", b"3"))
     with open_store(settings, create=True) as store:
         store.add(first, DAYS, "new")
@@ -67,7 +70,7 @@ def test_a_new_version_replaces_only_the_one_that_was_opened(settings: Settings)
         assert store.under("K7M4QX", NOW) == (second,)
 
 
-def test_fifty_writers_at_once_lose_nothing_and_double_nothing(settings: Settings) -> None:
+def test_fifty_writers_at_once_lose_nothing_and_double_nothing(settings: RecordSettings) -> None:
     failed: list[BaseException] = []
 
     def write(number: int) -> None:
@@ -89,7 +92,7 @@ def test_fifty_writers_at_once_lose_nothing_and_double_nothing(settings: Setting
     assert sorted(found) == sorted(f"{number}-{part}" for number in range(50) for part in range(4))
 
 
-def test_nothing_else_stands_in_clear(settings: Settings, request: pytest.FixtureRequest) -> None:
+def test_nothing_else_stands_in_clear(settings: RecordSettings, request: pytest.FixtureRequest) -> None:
     with open_store(settings, create=True) as store:
         store.add(row("a"), DAYS, "new")
     if settings.database:
@@ -106,7 +109,7 @@ def test_nothing_else_stands_in_clear(settings: Settings, request: pytest.Fixtur
             assert {name for _, name, *_ in connection.execute("PRAGMA table_info(records)")} == COLUMNS
 
 
-def test_a_newer_database_is_refused(settings: Settings, request: pytest.FixtureRequest) -> None:
+def test_a_newer_database_is_refused(settings: RecordSettings, request: pytest.FixtureRequest) -> None:
     with open_store(settings, create=True):
         pass
     if settings.database:
@@ -125,7 +128,7 @@ def test_a_newer_database_is_refused(settings: Settings, request: pytest.Fixture
 
 
 def test_only_its_owner_reads_the_file(tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "kept")
+    settings = RecordSettings(tmp_path / "kept")
     with open_store(settings, create=True) as store:
         store.add(row("a"), DAYS, "new")
         modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in settings.folder.iterdir()}
@@ -135,7 +138,7 @@ def test_only_its_owner_reads_the_file(tmp_path: Path) -> None:
 
 
 def test_what_has_expired_is_gone_from_the_disk(tmp_path: Path) -> None:
-    settings = Settings(tmp_path)
+    settings = RecordSettings(tmp_path)
     secret = b"these bytes must go" * 300
     with open_store(settings, create=True) as store:
         store.add(row("old", created=NOW, sealed=secret), DAYS, "new")
@@ -149,7 +152,7 @@ def test_what_has_expired_is_gone_from_the_disk(tmp_path: Path) -> None:
 
 def test_a_clock_that_jumps_back_purges_nothing_and_shortens_nothing(tmp_path: Path) -> None:
     long_ago = NOW - timedelta(days=4000)
-    with open_store(Settings(tmp_path), create=True) as store:
+    with open_store(RecordSettings(tmp_path), create=True) as store:
         store.add(row("a"), DAYS, "new")
         store.add(row("b", "CDFHJK", created=long_ago), DAYS, "new")
         with pytest.raises(ClockError):
@@ -159,7 +162,7 @@ def test_a_clock_that_jumps_back_purges_nothing_and_shortens_nothing(tmp_path: P
 
 
 def test_what_has_expired_is_hidden_unless_the_clock_says_so_of_all(tmp_path: Path) -> None:
-    with open_store(Settings(tmp_path), create=True) as store:
+    with open_store(RecordSettings(tmp_path), create=True) as store:
         store.add(row("a", created=NOW - timedelta(days=4000)), DAYS, "new")
         assert store.under("K7M4QX", NOW), "kept while the clock ran behind"
         with pytest.raises(ClockError) as told:
@@ -172,14 +175,14 @@ def test_what_has_expired_is_hidden_unless_the_clock_says_so_of_all(tmp_path: Pa
 
 
 def test_a_person_who_is_sure_of_the_clock_purges_all(tmp_path: Path) -> None:
-    with open_store(Settings(tmp_path), create=True) as store:
+    with open_store(RecordSettings(tmp_path), create=True) as store:
         store.add(row("a"), DAYS, "new")
         assert store.purge(NOW + timedelta(days=400), DAYS, sure=True) == ("a",)
 
 
 def test_a_record_from_a_clock_that_ran_ahead_does_not_stay_for_ever(tmp_path: Path) -> None:
     ahead = NOW + timedelta(days=4000)
-    with open_store(Settings(tmp_path), create=True) as store:
+    with open_store(RecordSettings(tmp_path), create=True) as store:
         store.add(row("a", created=ahead), DAYS, "new")
         store.add(row("b", "CDFHJK"), DAYS, "new")
         with pytest.raises(ClockError):
@@ -191,14 +194,14 @@ def test_a_record_from_a_clock_that_ran_ahead_does_not_stay_for_ever(tmp_path: P
 
 @pytest.mark.parametrize("content", [b"not a database at all" * 100, b"\x00" * 5000])
 def test_a_file_that_is_no_database_is_out_of_reach(tmp_path: Path, content: bytes) -> None:
-    settings = Settings(tmp_path)
+    settings = RecordSettings(tmp_path)
     settings.file.write_bytes(content)
     with pytest.raises(OutOfReachError), open_store(settings, create=True) as store:
         store.add(row("a"), DAYS, "new")
 
 
 def test_a_misspelt_file_is_said_and_not_made(tmp_path: Path) -> None:
-    settings = Settings(tmp_path, database="elsewhere.sqlite")
+    settings = RecordSettings(tmp_path, database="elsewhere.sqlite")
     with pytest.raises(OutOfReachError), open_store(settings):
         pass
     assert not settings.file.exists()
@@ -208,7 +211,7 @@ def test_a_misspelt_file_is_said_and_not_made(tmp_path: Path) -> None:
 
 
 def test_the_server_says_when_a_record_expires(server: Server, tmp_path: Path) -> None:
-    settings = Settings(tmp_path, database=server.database())
+    settings = RecordSettings(tmp_path, database=server.database())
     with open_store(settings) as store:
         store.add(row("a", created=NOW - timedelta(days=4000)), DAYS, "new")
         assert store.purge(NOW + timedelta(days=4000), DAYS) == (), "this machine's clock counts for nothing"
@@ -220,7 +223,7 @@ def test_the_server_says_when_a_record_expires(server: Server, tmp_path: Path) -
 
 def test_a_kiosk_that_may_only_insert_adds_and_cannot_read(server: Server, tmp_path: Path) -> None:
     url = server.database()
-    with open_store(Settings(tmp_path, database=url)):
+    with open_store(RecordSettings(tmp_path, database=url)):
         pass
     name = f"kiosk_{url.partition('?')[0].rpartition('/')[2]}"
     server.execute(
@@ -229,7 +232,7 @@ def test_a_kiosk_that_may_only_insert_adds_and_cannot_read(server: Server, tmp_p
         f"GRANT SELECT ON miskraam_schema TO {name}",
         f"GRANT INSERT ON miskraam_codes, miskraam_records TO {name}",
     )
-    with open_store(Settings(tmp_path, database=url.replace("keeper@", f"{name}@"))) as kiosk:
+    with open_store(RecordSettings(tmp_path, database=url.replace("keeper@", f"{name}@"))) as kiosk:
         assert kiosk.add(row("a"), DAYS, "new")
         assert not kiosk.add(row("b"), DAYS, "new")
         assert kiosk.add(row("b"), DAYS, "known")
@@ -243,19 +246,19 @@ def test_a_kiosk_that_may_only_insert_adds_and_cannot_read(server: Server, tmp_p
             with pytest.raises(OutOfReachError) as told:
                 forbidden()
             assert told.value.values["reason"] == "InsufficientPrivilege"
-    with open_store(Settings(tmp_path, database=url)) as store:
+    with open_store(RecordSettings(tmp_path, database=url)) as store:
         assert [found.id for found in store.every(NOW)] == ["a", "b"]
 
 
 @pytest.mark.parametrize("mode", ["disable", "allow", "prefer"])
 def test_nothing_goes_over_a_network_in_clear(tmp_path: Path, mode: str) -> None:
     url = f"postgresql://keeper@db.example/records?sslmode={mode}"
-    with pytest.raises(WrongInputError) as told, open_store(Settings(tmp_path, database=url)):
+    with pytest.raises(WrongInputError) as told, open_store(RecordSettings(tmp_path, database=url)):
         pass
     assert told.value.key == "error.no_tls"
 
 
 def test_a_server_that_is_away_is_out_of_reach(tmp_path: Path) -> None:
     url = f"postgresql://keeper@/records?host={tmp_path}"
-    with pytest.raises(OutOfReachError), open_store(Settings(tmp_path, database=url)):
+    with pytest.raises(OutOfReachError), open_store(RecordSettings(tmp_path, database=url)):
         pass

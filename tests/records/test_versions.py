@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from miskraam_cli.records.keeping import keep
-from miskraam_cli.records.settings import Settings
+from miskraam_cli.records.keep import keep
+from miskraam_cli.records.settings import RecordSettings
 from tests.records.clinic import FEVER, WELL, Clinic, as_file, code_in
 from tests.records.making import EXAMPLE, make
 from tests.terminal import flat
@@ -59,7 +59,7 @@ def test_an_interview_that_went_on_after_staff_were_called_is_no_second_one(
     clinic: Clinic, worried: bool, told: bool
 ) -> None:
     """What was kept in the middle of it is not shown as an interview before, unless an answer was taken back."""
-    settings = Settings(clinic.folder, recipients=clinic.recipients)
+    settings = RecordSettings(clinic.folder, recipients=clinic.recipients)
     code = keep(lambda *of: replace(make(*of), broken_off=True), settings).code
     went_on = {**EXAMPLE.answers, "worried": worried, "pain": "none"}
     keep(lambda *of: replace(make(*of), answers=went_on), settings, under=code)
@@ -70,7 +70,7 @@ def test_an_interview_that_went_on_after_staff_were_called_is_no_second_one(
 def test_the_clinician_reads_whether_the_kiosk_called_staff_and_only_what_the_patient_read(
     clinic: Clinic, called: bool, told: str
 ) -> None:
-    settings = Settings(clinic.folder, recipients=clinic.recipients)
+    settings = RecordSettings(clinic.folder, recipients=clinic.recipients)
     answers = {"fainting": "today", "hospital": "lumc"}
     kept = keep(
         lambda *of: replace(make(*of), answers=answers, broken_off=True, staff_called=called), settings

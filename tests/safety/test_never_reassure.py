@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from miskraam_cli import library
 from miskraam_cli.interview.state import Interview, NonAnswer
 from miskraam_cli.language import Text
+from miskraam_cli.library import source_files
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.renderers import terminal, text
 from miskraam_cli.summary.build import build
@@ -20,7 +20,7 @@ from miskraam_cli.summary.model import Summary
 from tests.building import EN, NL, NOON, TODAY, shipped
 from tests.safety.answering import Answers, whole_answers
 
-FILES = library.shipped()
+FILES = source_files.shipped()
 
 WORRY = {  # S2-WARN-8: worry is a reason to call
     "nl": re.compile(r"\bongerust\b[^.!]*\?[^.?!]*\bbellen?\b", re.IGNORECASE),

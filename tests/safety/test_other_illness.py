@@ -19,7 +19,7 @@ OF_THIS_ILLNESS = {
     "the body": r"zwanger|pregnan|menstruati|baarmoeder|womb",
     "a study's ages": r"(?s)premi.{0,300}\b(18|39)\b|\b(18|39)\b.{0,300}premi",
 }
-FLAGS = "cli/premi.py"  # its flags are words of the study; its ages are not
+FLAGS = "cli/check_premi.py"  # its flags are words of the study; its ages are not
 
 
 @pytest.mark.parametrize("what", OF_THIS_ILLNESS)

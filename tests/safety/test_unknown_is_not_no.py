@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from miskraam_cli import library
 from miskraam_cli.interview.state import Answer, NonAnswer
+from miskraam_cli.library import source_files
 from miskraam_cli.questionnaire.model import Questionnaire
 from tests.building import questionnaire, shipped
 from tests.safety.answering import Answers, alarms, boundaries, calm, whole_answers
@@ -20,7 +20,7 @@ EXEMPT = frozenset((TALK_TODAY, LATE_LOSS))
 
 KEPT, NOTHING = "kept", "nothing"
 WAYS: Mapping[str, Answer] = {"unknown": NonAnswer.UNKNOWN, "declined": NonAnswer.DECLINED}
-FILES = library.shipped()
+FILES = source_files.shipped()
 
 
 def with_gaps(answers: Answers, gaps: Mapping[str, str]) -> dict[str, Answer]:

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from miskraam_cli import library
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.interview.typed import clean
-from miskraam_cli.questionnaire.directory import Directory
+from miskraam_cli.library import source_files
+from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.renderers import text
 from miskraam_cli.summary.build import build
@@ -64,7 +64,7 @@ def files(name: str) -> tuple[Questionnaire, Directory]:
     return shipped(name)
 
 
-@pytest.mark.parametrize("name", [path.stem for path in library.shipped()])
+@pytest.mark.parametrize("name", [path.stem for path in source_files.shipped()])
 def test_a_clinicians_text_can_be_pasted_anywhere(name: str) -> None:
     found, directory = files(name)
     said = set()
@@ -146,9 +146,9 @@ def test_a_pipe_has_no_clipboard_and_that_is_said(folder: Path) -> None:
 def test_a_text_that_terminals_would_cut_is_not_sent(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from miskraam_cli.cli.copying import copied
     from miskraam_cli.cli.options import Options
-    from miskraam_cli.cli.session import open_session
+    from miskraam_cli.visit.copy_summary import copied
+    from miskraam_cli.visit.session import open_session
 
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from miskraam_cli.questionnaire.directory import Directory
-from miskraam_cli.renderers.qr import Code, codes
-from miskraam_cli.summary.contacts import NOTHING_CONFIRMED, ContactShown, contacts_for, support
+from miskraam_cli.questionnaire.contacts import Directory
+from miskraam_cli.renderers.qr_code import QrCode, codes
+from miskraam_cli.summary.whom_to_call import NOTHING_CONFIRMED, ContactShown, contacts_for, support
 from tests.building import EN, NL, NOON, shipped
 from tests.running import miskraam
 from tests.take_home.picture import DARK, LIGHT, Theme, picture, read_codes
@@ -25,14 +25,14 @@ BLOCKS = re.compile("[█▀▄]")
 PAGE = """
 import sys
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.qr import code_page
-from miskraam_cli.cli.session import open_session
-from miskraam_cli.renderers.qr import Code
-from miskraam_cli.terminal.plain import install
+from miskraam_cli.visit.qr_page import code_page
+from miskraam_cli.visit.session import open_session
+from miskraam_cli.renderers.qr_code import QrCode
+from miskraam_cli.terminal.ascii import install
 
 install()
 data, *flags = sys.argv[1:]
-print(code_page(Code(data, "LUMC, overdag", "071 526 28 70"), open_session(Options(lines="--lines" in flags))))
+print(code_page(QrCode(data, "LUMC, overdag", "071 526 28 70"), open_session(Options(lines="--lines" in flags))))
 input()
 """
 STOCK = "import segno, sys; segno.make_qr(sys.argv[1], error='m').terminal(compact=True); input('drawn')"
@@ -126,8 +126,8 @@ def everyone(directory: Directory) -> tuple[ContactShown, ...]:
 def test_beside_a_code_stands_what_a_person_can_read() -> None:
     _, directory = shipped("follow-up")
     (number, website) = codes(support(directory, EN)[:1])
-    assert number == Code("tel:+31246451088", "Freya, patient association", "024 645 10 88")
-    assert website == Code("https://www.freya.nl", "Freya, patient association", "www.freya.nl")
+    assert number == QrCode("tel:+31246451088", "Freya, patient association", "024 645 10 88")
+    assert website == QrCode("https://www.freya.nl", "Freya, patient association", "www.freya.nl")
 
 
 def test_who_has_no_number_has_no_code() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import fields
 from pathlib import Path
 
-from miskraam_cli.library import Source
+from miskraam_cli.questionnaire.source import Source
 from tests.building import questionnaire, tiny
 from tests.small import asked, body, options
 

@@ -40,7 +40,7 @@ def register(app: typer.Typer) -> None:
 @with_options("lang", "json", "output", "debug", json="help.json_list", output="help.output_list")
 def list_(options: Options) -> None:
     """What the identity opens."""
-    from miskraam_cli.cli.records.listing import list_records
+    from miskraam_cli.cli.records.list_export import list_records
 
     list_records(options)
 
@@ -56,7 +56,7 @@ def open_(
     number: Annotated[int | None, typer.Option("--number", help="help.number", metavar="N")] = None,
 ) -> None:
     """Open a record."""
-    from miskraam_cli.cli.records.opening import open_record
+    from miskraam_cli.cli.records.open import open_record
 
     open_record(code, number, file, options)
 
@@ -68,7 +68,7 @@ def export(
     codes: Annotated[list[str] | None, typer.Argument(help="help.record_codes", metavar="[CODE]...")] = None,
 ) -> None:
     """Write records in clear."""
-    from miskraam_cli.cli.records.listing import export_records
+    from miskraam_cli.cli.records.list_export import export_records
 
     export_records(codes or (), options)
 
@@ -77,7 +77,7 @@ def export(
 @with_options("lang", "lines", "debug")
 def delete(options: Options, code: Code) -> None:
     """Remove what stands under a code."""
-    from miskraam_cli.cli.records.removing import delete_records
+    from miskraam_cli.cli.records.delete_purge_deliver import delete_records
 
     delete_records(code, options)
 
@@ -86,7 +86,7 @@ def delete(options: Options, code: Code) -> None:
 @with_options("lang", "debug")
 def purge(options: Options) -> None:
     """Remove what has expired."""
-    from miskraam_cli.cli.records.removing import purge_records
+    from miskraam_cli.cli.records.delete_purge_deliver import purge_records
 
     purge_records(options)
 
@@ -95,6 +95,6 @@ def purge(options: Options) -> None:
 @with_options("lang", "debug")
 def deliver(options: Options) -> None:
     """Bring what waits to the database."""
-    from miskraam_cli.cli.records.removing import deliver_records
+    from miskraam_cli.cli.records.delete_purge_deliver import deliver_records
 
     deliver_records(options)

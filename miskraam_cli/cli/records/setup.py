@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from miskraam_cli.cli import configuration
+from miskraam_cli.cli.new_secret import asked_again
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.records.place import Place, from_file, passphrase, place_of
-from miskraam_cli.cli.secret import asked_again
-from miskraam_cli.cli.session import Session, open_session
+from miskraam_cli.cli.records.access import Access, from_file, passphrase, place_of
 from miskraam_cli.errors import RefusedError, WrongInputError
 from miskraam_cli.language import Words
 from miskraam_cli.records import seal
-from miskraam_cli.records.files import write_private
-from miskraam_cli.records.settings import Settings
+from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import open_store
 from miskraam_cli.terminal.theme import wrapped
+from miskraam_cli.visit.session import Session, open_session
+from miskraam_cli.writing import write_private
 
 _IDENTITY = "identity.age"
 _SHORTEST = 12  # characters of a passphrase
@@ -33,7 +33,7 @@ def set_up(recipients: Sequence[str], database: str, options: Options) -> None:
     if recipients:
         seal.check_recipients(recipients)
     identity = seal.new_identity()
-    settings = Settings(file.parent, (*identity.public, *recipients), database, identity_file)
+    settings = RecordSettings(file.parent, (*identity.public, *recipients), database, identity_file)
     with open_store(settings, create=True):
         pass  # it can be reached, and its tables are there
     content = seal.protected(
@@ -64,7 +64,7 @@ def rotate(options: Options) -> None:
     _tell(session, settings or place.settings, place.settings.identity, file)
 
 
-def _protected_again(identity: seal.Identity, place: Place) -> bytes:
+def _protected_again(identity: seal.Identity, place: Access) -> bytes:
     chosen = _new_passphrase("records.other_passphrase", place.say)
     return seal.protected(identity, chosen, place.session.moment)
 
@@ -89,7 +89,7 @@ def _table(recipients: Sequence[str], database: str) -> str:
     return "\n".join([*lines, ""])
 
 
-def _tell(session: Session, settings: Settings, identity: Path, file: Path) -> None:
+def _tell(session: Session, settings: RecordSettings, identity: Path, file: Path) -> None:
     say = session.words
     print(wrapped(say("records.set_up", identity=identity, file=file)))
     print(f"\n{wrapped(say('records.set_up_kiosk'))}\n")

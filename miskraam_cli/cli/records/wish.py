@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from miskraam_cli.cli.session import Session, can_ask
 from miskraam_cli.errors import WrongInputError
+from miskraam_cli.visit.session import Session, can_ask
 
 if TYPE_CHECKING:
-    from miskraam_cli.cli.records.keeper import Keeper
+    from miskraam_cli.visit.keep_record import RecordKeeper
 
 
-def keeper_for(session: Session) -> "Keeper | None":
+def keeper_for(session: Session) -> "RecordKeeper | None":
     """Who keeps the record of this run: asked for by `--keep` or `--code`, or at a workstation that is set up.
 
     Raises WrongInputError where it is asked for and cannot be done.
@@ -23,6 +23,6 @@ def keeper_for(session: Session) -> "Keeper | None":
     with_clinician = session.setting == "workstation" or session.filled_by == "clinician"
     if not (wanted or (can_ask(options) and with_clinician and settings.recipients)):
         return None
-    from miskraam_cli.cli.records.keeper import Keeper
+    from miskraam_cli.visit.keep_record import RecordKeeper
 
-    return Keeper(settings, options.code, wanted=wanted)
+    return RecordKeeper(settings, options.code, wanted=wanted)

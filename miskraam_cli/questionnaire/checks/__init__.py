@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from miskraam_cli.errors import Problem
-from miskraam_cli.questionnaire.checks.compare import check_compare
+from miskraam_cli.questionnaire.checks.comparison import check_compare
 from miskraam_cli.questionnaire.checks.conditions import check_conditions
 from miskraam_cli.questionnaire.checks.findings import check_findings
 from miskraam_cli.questionnaire.checks.ids import check_ids
 from miskraam_cli.questionnaire.checks.questions import check_questions
 from miskraam_cli.questionnaire.checks.statements import check_statements
-from miskraam_cli.questionnaire.files import QuestionnaireFile, StatementsFile
+from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, StatementsFile
 from miskraam_cli.questionnaire.model import Questionnaire
 
 

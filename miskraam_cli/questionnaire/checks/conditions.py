@@ -1,6 +1,6 @@
 """Conditions: names that exist, types that fit, nothing read before it can be known."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from miskraam_cli.errors import Problem, problem
 from miskraam_cli.questionnaire.condition.condition import Condition
@@ -8,7 +8,7 @@ from miskraam_cli.questionnaire.condition.parse import ConditionError
 from miskraam_cli.questionnaire.condition.tree import Name, walk
 from miskraam_cli.questionnaire.condition.types import BOOLEAN, DATE, NUMBER, TEXT, Type, type_of
 from miskraam_cli.questionnaire.criteria import VERDICTS
-from miskraam_cli.questionnaire.decoding import inside
+from miskraam_cli.questionnaire.decoder import inside
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 
 MAX_CHAIN = 50
@@ -27,26 +27,6 @@ def check_conditions(questionnaire: Questionnaire) -> Iterator[Problem]:
     for condition in _conditions(questionnaire):
         yield from _fits(condition, scope)
     yield from _order(questionnaire)
-
-
-def reads(condition: Condition, questionnaire: Questionnaire) -> frozenset[str]:
-    """The questions that a condition reads, through calculated values and verdicts too."""
-    return read_through(condition.reads, questionnaire)
-
-
-def read_through(names: Iterable[str], questionnaire: Questionnaire) -> frozenset[str]:
-    """The questions behind these names."""
-    found: set[str] = set()
-    seen: set[str] = set()
-    waiting = list(names)
-    while waiting:
-        name = waiting.pop()
-        if name not in questionnaire.calculated and name not in questionnaire.criteria:
-            found.add(name)
-        elif name not in seen:
-            seen.add(name)
-            waiting.extend(questionnaire.reads(name))
-    return frozenset(found)
 
 
 def _type(question: Question) -> Type:
@@ -134,7 +114,7 @@ def _early(
 ) -> Iterator[Problem]:
     for tree in walk(condition.tree):
         if isinstance(tree, Name):
-            read = read_through((tree.name,), questionnaire)
+            read = questionnaire.read_through((tree.name,))
             late = [name for name in read if position.get(name, -1) >= limit]
             if late:
                 yield problem("Q107", inside(condition.place, tree.offset), name=min(late))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from miskraam_cli.errors import Problem, near, problem
 from miskraam_cli.questionnaire.checks.ids import once
 from miskraam_cli.questionnaire.checks.statements import check_rulings, check_sources
-from miskraam_cli.questionnaire.directory import Contact, Directory
+from miskraam_cli.questionnaire.contacts import Contact, Directory
 from miskraam_cli.questionnaire.model import Fact
 
 

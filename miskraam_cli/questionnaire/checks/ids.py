@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from miskraam_cli.errors import Problem, problem
-from miskraam_cli.questionnaire.files import QuestionnaireFile, StatementsFile
+from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, StatementsFile
 from miskraam_cli.questionnaire.ids import Id
 from miskraam_cli.questionnaire.model import Questionnaire
 

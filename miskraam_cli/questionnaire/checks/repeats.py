@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from miskraam_cli.errors import Place, Problem, problem
 from miskraam_cli.language import LANGUAGES, Text
-from miskraam_cli.questionnaire.files import QuestionnaireFile, QuestionsFile, Repeat, StatementsFile
-from miskraam_cli.questionnaire.information import InfoFile
+from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, QuestionsFile, Repeat, StatementsFile
+from miskraam_cli.questionnaire.info import InfoFile
 from miskraam_cli.questionnaire.model import Question, Statement
 
 MIN_WORDS = 6  # shorter ones ("Bel dan.") are words of the language rather than texts

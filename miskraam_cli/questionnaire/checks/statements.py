@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from miskraam_cli.errors import Place, Problem, near, problem
 from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.comparison import SILENT
-from miskraam_cli.questionnaire.files import QuestionnaireFile, StatementsFile
+from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, StatementsFile
 from miskraam_cli.questionnaire.ids import Cite
 from miskraam_cli.questionnaire.model import Fact, Question, Questionnaire, Statement
 

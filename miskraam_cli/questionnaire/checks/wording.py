@@ -6,7 +6,7 @@ from functools import cache
 
 from miskraam_cli.errors import Place, Problem, problem
 from miskraam_cli.language import LANGUAGES, Text
-from miskraam_cli.questionnaire.files import Never, StatementsFile
+from miskraam_cli.questionnaire.file_formats import Never, StatementsFile
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 
 MAX_WORDS = 20

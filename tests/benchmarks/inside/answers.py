@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from miskraam_cli.cli.questionnaires import questionnaire_at
 from miskraam_cli.interview.state import Interview
+from miskraam_cli.library.questionnaires import questionnaire_at
 from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.ids import NOWHERE, Id
 from miskraam_cli.questionnaire.model import Question, Questionnaire

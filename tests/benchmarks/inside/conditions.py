@@ -9,8 +9,8 @@ from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 
-from miskraam_cli.cli.questionnaires import questionnaire_at
 from miskraam_cli.interview.state import Interview
+from miskraam_cli.library.questionnaires import questionnaire_at
 
 _VALUES = {"age": Decimal(32), "weeks": Decimal(11), "days": Decimal(2)}
 _TIMES = 4_000

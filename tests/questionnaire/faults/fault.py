@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
 from miskraam_cli.errors import Place, Problem
-from miskraam_cli.library import Source
-from miskraam_cli.questionnaire.loading import Sources, load
-from miskraam_cli.questionnaire.together import Together, check_together
+from miskraam_cli.questionnaire.assemble import QuestionnaireSources, load
+from miskraam_cli.questionnaire.checks.across_files import FilesTogether, check_together
+from miskraam_cli.questionnaire.source import Source
 from tests.building import tiny
 
 MARK = "►"
@@ -38,7 +38,7 @@ class Fault:
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
 
-    def files(self) -> tuple[Sources, Place]:
+    def files(self) -> tuple[QuestionnaireSources, Place]:
         """The files without the mark, and where it stood."""
         files = tiny(self.body, **self.shared)
         if self.whole is not None:
@@ -49,15 +49,15 @@ class Fault:
             return files, place
         return unmarked(files)
 
-    def together(self) -> Together:
+    def together(self) -> FilesTogether:
         """The same files with the topics, as they come together."""
         files = self.files()[0]
         info = Source("info.yaml", self.info.replace(MARK, ""))
         own = {"test": files.questionnaire}
-        return Together(own, files.questions, files.statements, files.facts, info)
+        return FilesTogether(own, files.questions, files.statements, files.facts, info)
 
 
-def unmarked(files: Sources) -> tuple[Sources, Place]:
+def unmarked(files: QuestionnaireSources) -> tuple[QuestionnaireSources, Place]:
     """The files without their one mark, and its place, counted here by hand."""
     places = []
     clean: dict[str, Source] = {}
@@ -68,7 +68,7 @@ def unmarked(files: Sources) -> tuple[Sources, Place]:
             places.append(Place(source.name, before.count("\n") + 1, len(before) - before.rfind("\n")))
         clean[part.name] = Source(source.name, source.text.replace(MARK, ""))
     (place,) = places
-    return Sources(**clean), place
+    return QuestionnaireSources(**clean), place
 
 
 def found_in(fault: Fault) -> tuple[Problem, ...]:

@@ -1,0 +1,48 @@
+"""An answers file: YAML or JSON, question ids and values; checked as strictly as what a person types."""
+
+import re
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from miskraam_cli.errors import FilesWrongError, OutOfReachError
+from miskraam_cli.interview.answers import answers_in
+from miskraam_cli.interview.state import Answer
+from miskraam_cli.language import Words
+from miskraam_cli.library import source_files
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.questionnaire.source import Source
+from miskraam_cli.questionnaire.yaml_reader import read
+
+_WRONG_INPUT = 2
+_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+
+
+def read_answers(name: str, questionnaire: Questionnaire, words: Words, today: date) -> Mapping[str, Answer]:
+    """The answers in the file `name`, or on standard input for `-`.
+
+    Raises FilesWrongError (exit code 2) with every key that cannot be taken: nothing is half done.
+    """
+    source = Source("-", _standard_input()) if name == "-" else source_files.read(Path(name))
+    node, problems = read(source.name, _PAIR.sub(_joined, source.text))
+    answers, wrong = answers_in(node, questionnaire, words, today)
+    if problems or wrong:
+        raise FilesWrongError((*problems, *wrong), _WRONG_INPUT)
+    return answers
+
+
+def _joined(found: re.Match[str]) -> str:
+    """JSON writes what stands beyond the first plane, an emoji, as two escapes; YAML takes one."""
+    letter = bytes.fromhex(found[2] + found[3]).decode("utf-16-be")
+    return f"{found[1]}{letter}"
+
+
+def _standard_input() -> str:
+    data = sys.stdin.buffer.read(source_files.MAX_BYTES + 1)
+    if len(data) > source_files.MAX_BYTES:
+        raise OutOfReachError("error.too_large", file="-", limit=source_files.MAX_BYTES // 1000)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise OutOfReachError("error.not_utf8", file="-", byte=error.start + 1) from error

@@ -1,0 +1,47 @@
+"""A number or a website as a QR code in a terminal, so that a phone reads it on a light screen and on a dark one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from miskraam_cli.summary.whom_to_call import ContactShown
+
+_QUIET_ZONE = 4  # modules, as the standard asks
+_BLOCKS = "█▀▄ "  # light, light above dark, dark above light, dark
+_WHITE_ON_BLACK, _RESET = "\x1b[97;40m", "\x1b[0m"
+
+
+@dataclass(frozen=True)
+class QrCode:
+    """What one code holds, `data`; and how a person reads it: whose it is, and the number or website itself."""
+
+    data: str
+    name: str
+    shown: str
+
+
+def codes(contacts: Iterable["ContactShown"]) -> tuple[QrCode, ...]:
+    """Each number and each website of these contacts; who has neither is left out."""
+    return tuple(code for contact in contacts for code in _codes(contact))
+
+
+def _codes(contact: "ContactShown") -> Iterator[QrCode]:
+    if contact.number:
+        yield QrCode(f"tel:{contact.number}", contact.name, contact.display or contact.number)
+    if contact.website:
+        yield QrCode(f"https://{contact.website}", contact.name, contact.website)
+
+
+def render(data: str) -> str:
+    """The code in half blocks. Both colours are named: with the terminal's own a light one turns it inside out."""
+    import segno
+
+    made = segno.make_qr(data, error="m")
+    rows = [bytes(row) for row in made.matrix_iter(border=_QUIET_ZONE)]
+    rows.append(rows[0])  # their number is odd, and a line shows two; the first is all light
+    lines = (
+        "".join(_BLOCKS[2 * above + below] for above, below in zip(*pair, strict=True))
+        for pair in zip(rows[::2], rows[1::2], strict=True)
+    )
+    return "\n".join(f"{_WHITE_ON_BLACK}{line}{_RESET}" for line in lines)

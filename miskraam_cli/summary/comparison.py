@@ -1,0 +1,37 @@
+"""Options beside each other: equal rows, her values beside what the leaflet says. Nothing is weighed."""
+
+from collections.abc import Mapping
+
+from miskraam_cli.interview.state import Interview
+from miskraam_cli.questionnaire.comparison import SILENT, Comparison
+from miskraam_cli.questionnaire.ids import Id
+from miskraam_cli.summary.model import CompareLine, CompareShown
+from miskraam_cli.summary.statement_shown import StatementShown
+from miskraam_cli.summary.wording import Wording
+
+
+def compared(interview: Interview, wording: Wording) -> CompareShown | None:
+    """The comparison of a questionnaire, where it has one and it applies."""
+    compare = interview.questionnaire.compare
+    if compare is None or compare.when.evaluate(interview.final) is not True:
+        return None
+    statements = interview.questionnaire.statements
+    values = [value for value in compare.values if interview.final.value(value.question) == compare.matters]
+    return CompareShown(
+        order=wording.said(statements[compare.order]),
+        options=tuple(wording.text(option.title) for option in compare.options),
+        rows=tuple(
+            CompareLine(wording.text(row.title), cells(row.cells, compare, wording)) for row in compare.rows
+        ),
+        values=tuple(
+            CompareLine(wording.label(value.question), cells(value.cells, compare, wording))
+            for value in values
+        ),
+    )
+
+
+def cells(named: Mapping[Id, Id], compare: Comparison, wording: Wording) -> tuple[StatementShown | None, ...]:
+    """The cells of one row, in the order of the options; None where the leaflet is silent."""
+    statements = wording.questionnaire.statements
+    names = (named[option.id] for option in compare.options)
+    return tuple(None if name == SILENT else wording.said(statements[name]) for name in names)

@@ -1,0 +1,52 @@
+"""A statement as it is shown."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from miskraam_cli.language import Words
+
+if TYPE_CHECKING:
+    from miskraam_cli.questionnaire.model import Fact, Leaflet
+
+
+@dataclass(frozen=True)
+class StatementShown:
+    """A statement as shown: its words, its facts with where they stand, and whether it is an addition."""
+
+    id: str
+    text: str
+    facts: tuple[str, ...]
+    source: str
+    addition: bool
+    basis: str = ""
+
+
+def marked(said: StatementShown, words: Words) -> str:
+    """Its words, marked where no leaflet says them."""
+    return marked_text(said.text, said.addition, words)
+
+
+def marked_text(text: str, addition: bool, words: Words) -> str:
+    """A text, marked where no leaflet says it."""
+    return f"{text} ({words('source.addition')})" if addition else text
+
+
+def source(
+    cited: Iterable[str], facts: "Mapping[str, Fact]", leaflets: "Mapping[str, Leaflet]", words: Words
+) -> str:
+    """The leaflets and headings where these facts stand."""
+    found: dict[str, dict[str, None]] = {}
+    for name in cited:
+        fact = facts[name]
+        headings = found.setdefault(fact.leaflet, {})
+        if fact.heading:
+            headings[fact.heading] = None
+    return "; ".join(
+        words(
+            "source.under" if headings else "source.leaflet",
+            title=leaflets[leaflet].title.in_language(words.language) if leaflet in leaflets else leaflet,
+            headings=words.joined(f"‘{heading}’" for heading in headings) if headings else "",
+        )
+        for leaflet, headings in found.items()
+    )

@@ -1,0 +1,167 @@
+"""Whom to call: from the directory, the person's hospital and the hour to an order of contacts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from miskraam_cli.language import Words
+from miskraam_cli.questionnaire.contacts import WEEKDAYS, Contact, Directory, Hours
+
+_VALID_DAYS = 365
+
+
+@dataclass(frozen=True)
+class ContactShown:
+    """Someone to call. `now` is None where nobody has confirmed the hours."""
+
+    id: str
+    name: str
+    number: str | None
+    display: str | None
+    now: bool | None
+    note: str
+    source: str
+    addition: bool
+    website: str | None = None
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """Who in the clinic confirmed something, and on which day."""
+
+    by: str
+    on: date
+
+    def valid(self, today: date) -> bool:
+        """A confirmation counts for twelve months (AMB-81), and not before its day."""
+        return timedelta(0) <= today - self.on < timedelta(days=_VALID_DAYS)
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """What the clinic has confirmed: the numbers, the hours (its own, where they differ), or neither."""
+
+    numbers: Confirmation | None = None
+    hours: Confirmation | None = None
+    own_hours: Hours | None = None
+
+
+NOTHING_CONFIRMED = Confirmed()
+
+
+def is_day(hours: Hours, holidays: Iterable[date], moment: datetime) -> bool:
+    """Whether a clinic calls this moment day; a holiday is outside hours (AMB-52)."""
+    inside = hours.opens <= moment.time() < hours.closes
+    return inside and WEEKDAYS[moment.weekday()] in hours.days and moment.date() not in holidays
+
+
+def day_now(directory: Directory, confirmed: Confirmed, moment: datetime) -> bool | None:
+    """Whether it is day now. None where no number may be marked.
+
+    That is so while hours or numbers are unconfirmed (AMB-81), or in a year without listed holidays (AMB-52).
+    """
+    for confirmation in (confirmed.numbers, confirmed.hours):
+        if confirmation is None or not confirmation.valid(moment.date()):
+            return None
+    if moment.year not in {day.year for day in directory.holidays}:
+        return None
+    return is_day(confirmed.own_hours or directory.hours, directory.holidays, moment)
+
+
+def contacts_for(
+    directory: Directory,
+    *,
+    hospital: str | None,
+    urgent: bool,
+    moment: datetime,
+    confirmed: Confirmed,
+    words: Words,
+) -> tuple[ContactShown, ...]:
+    """Everyone to call, first the one for now; both numbers of a hospital are always there.
+
+    `hospital` is an id of the directory, another id for a hospital without numbers here, or None if unknown.
+    An emergency number stands first where help is needed now (`urgent`, AMB-54). Unknown hospital: all
+    numbers (AMB-53). Another hospital: her own, her midwife and her doctor, then the numbers here for who
+    reaches nobody (AMB-80).
+    """
+    day = day_now(directory, confirmed, moment)
+    numbers = _of(directory, "hospital")
+    hers = [contact for contact in numbers if contact.hospital == hospital]
+    order = [shown(contact, words) for contact in _of(directory, "emergency") if urgent]
+    if hers or hospital is None:
+        order += [
+            shown(contact, words, now=None if day is None else (contact.hours == "day") == day)
+            for contact in _by_hour(hers or numbers, day)
+        ]
+        order += [shown(contact, words) for contact in _of(directory, "midwife")]
+    else:
+        note = directory.elsewhere.in_language(words.language) if directory.elsewhere else ""
+        order += [shown(contact, words) for contact in _of(directory, "own_hospital", "midwife", "gp")]
+        order += [shown(contact, words, note=note) for contact in numbers]
+    return tuple(order)
+
+
+def support(directory: Directory, words: Words) -> tuple[ContactShown, ...]:
+    """Organisations to talk with."""
+    return tuple(shown(contact, words) for contact in _of(directory, "support"))
+
+
+def _of(directory: Directory, *kinds: str) -> list[Contact]:
+    return [contact for contact in directory.contacts if contact.kind in kinds]
+
+
+def _by_hour(contacts: list[Contact], day: bool | None) -> list[Contact]:
+    """The number for this hour first, where the hour is known."""
+    if day is None:
+        return contacts
+    return sorted(contacts, key=lambda contact: (contact.hours == "day") != day)
+
+
+def shown(contact: Contact, words: Words, *, now: bool | None = None, note: str = "") -> ContactShown:
+    """A contact in the language of `words`."""
+    return ContactShown(
+        id=contact.id,
+        name=contact.name.in_language(words.language),
+        number=contact.number,
+        display=contact.display,
+        now=now,
+        note=note,
+        source=", ".join(contact.facts),
+        addition=contact.addition is not None,
+        website=contact.website,
+    )
+
+
+def in_words(contact: ContactShown, words: Words) -> tuple[str, str]:
+    """The name with all that must be known about it, and the number; a line to write on where only she knows it."""
+    marks = [words("source.addition")] if contact.addition else []
+    marks += [contact.note] if contact.note else []
+    name = f"{contact.name} ({', '.join(marks)})" if marks else contact.name
+    number = contact.display or words("contacts.write")
+    return name, f"{number} · {words('contacts.now')}" if contact.now else number
+
+
+def _days(hours: Hours, words: Words) -> str:
+    """The days: from the first to the last where none is left out, else each of them."""
+    days = sorted(hours.days, key=WEEKDAYS.index)
+    names = [words(f"day.{day}") for day in days]
+    if len(days) > 2 and WEEKDAYS.index(days[-1]) - WEEKDAYS.index(days[0]) == len(days) - 1:
+        return words("contacts.days", first=names[0], last=names[-1])
+    return words.joined(names)
+
+
+def contacts_note(directory: Directory, confirmed: Confirmed, today: date, words: Words) -> str:
+    """What must be said about the numbers: whether anyone confirmed them, and which hours are meant."""
+    hours = confirmed.own_hours or directory.hours
+    when = words(
+        "contacts.hours",
+        days=_days(hours, words),
+        opens=f"{hours.opens:%H:%M}",
+        closes=f"{hours.closes:%H:%M}",
+    )
+    numbers = confirmed.numbers
+    if numbers is None or not numbers.valid(today):
+        return f"{words('contacts.unconfirmed')} {words('contacts.assumed', when=when)}"
+    said = words("contacts.confirmed", by=numbers.by, date=words.date(numbers.on))
+    known = confirmed.hours is not None and confirmed.hours.valid(today)
+    return f"{said} {words('contacts.known' if known else 'contacts.assumed', when=when)}"

@@ -1,0 +1,164 @@
+"""Drafts: a file that she named, written after every answer, and going on from it.
+
+Where the clinic has keys the file is sealed to them, as records are: then only the clinic goes on.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from miskraam_cli.errors import FilesWrongError, OutOfReachError, WrongInputError, explained
+from miskraam_cli.interview.answers import answers_in
+from miskraam_cli.interview.draft_format import FORMAT, DraftFile
+from miskraam_cli.interview.prompt import Answered, Presenter, Prompt, PromptOption
+from miskraam_cli.interview.state import Answer, Interview
+from miskraam_cli.language import LANGUAGES, Words
+from miskraam_cli.library import source_files
+from miskraam_cli.library.interface import words as words_in
+from miskraam_cli.questionnaire.load_file import load_file
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.terminal.theme import wrapped
+from miskraam_cli.visit.session import Session
+from miskraam_cli.writing import write_file
+
+WRONG_INPUT = 2
+
+
+class Draft:
+    """The file in which the answers to one questionnaire are kept."""
+
+    def __init__(
+        self, file: Path, questionnaire: Path, session: Session, asked_at: datetime | None = None
+    ) -> None:
+        self.file = file
+        self.moment = asked_at or session.moment
+        self.questionnaire = questionnaire
+        self.words = session.words
+        self.recipients = session.records.recipients if session.records else ()
+        self.failed: OutOfReachError | None = None
+
+    def write(self, interview: Interview) -> None:
+        """Write the answers so far. Raises OutOfReachError."""
+        write_file(self.file, self._content(interview))
+
+    def keep(self, interview: Interview) -> None:
+        """The same in mid-walk: where it fails the questions go on, and she is told once."""
+        told, self.failed = self.failed, None
+        try:
+            self.write(interview)
+        except OutOfReachError as error:
+            self.failed = error
+            if told is None:
+                print(f"\nmiskraam: {explained(error, self.words)}", file=sys.stderr)
+
+    def _content(self, interview: Interview) -> bytes:
+        content = self._text(interview).encode()
+        if not self.recipients:
+            return content
+        from miskraam_cli.records.seal import seal
+
+        return seal(content, self.recipients)
+
+    def _text(self, interview: Interview) -> str:
+        import json
+
+        from miskraam_cli.renderers.json import answer
+
+        questionnaire = interview.questionnaire
+        held = {
+            "format": FORMAT,
+            "questionnaire": self.questionnaire.stem,
+            "version": questionnaire.version,
+            "digest": questionnaire.digest,
+            "language": self.words.language,
+            "moment": self.moment.isoformat(),
+            "answers": {name: answer(given) for name, given in interview.counted.items()},
+        }
+        if self.questionnaire.parent != source_files.SHIPPED:
+            held["file"] = str(self.questionnaire.resolve())
+        head = "".join(f"# {words_in(language)('draft.head')}\n" for language in LANGUAGES)
+        return head + json.dumps(held, ensure_ascii=False, indent=2) + "\n"
+
+
+def offer(interview: Interview, questionnaire: Path, person: Presenter, session: Session) -> Draft | None:
+    """After a stop: the answers in a file that she names, where she wants that; nothing is kept otherwise."""
+    if interview.counted.keys() <= interview.given or session.setting == "kiosk" or not sys.stdin.isatty():
+        return None
+    words = session.words
+    options = (PromptOption("leave", words("draft.leave")), PromptOption("save", words("draft.save")))
+    wish = person.ask(Prompt("", "one", words("draft.offer"), options, ("leave",), can_go_back=False))
+    if wish != Answered(("save",)):
+        return None
+    name, error = words("draft.default"), ""
+    while True:
+        step = person.ask(Prompt("", "typed", words("draft.name"), typed=name, error=error))
+        if not isinstance(step, Answered) or not step.typed:
+            return None
+        draft, name = Draft(Path(step.typed).expanduser(), questionnaire, session), step.typed
+        if os.path.lexists(draft.file):
+            error = words("take_home.exists", file=draft.file)
+            continue
+        try:
+            draft.write(interview)
+        except OutOfReachError as wrong:
+            error = explained(wrong, words)
+        else:
+            return draft
+
+
+def brought_over(
+    draft: DraftFile, questionnaire: Questionnaire, words: Words, now: datetime
+) -> Mapping[str, Answer]:
+    """The answers of a draft. What another version of the questionnaire cannot take is named, and left out.
+
+    Warning signs of hours ago are left out too: what she did not have then she may have now.
+
+    Raises FilesWrongError where the version is the same: then the file itself is wrong.
+    """
+    answers, problems = answers_in(draft.answers.node, questionnaire, words, now.date())
+    if problems and draft.digest == questionnaire.digest:
+        raise FilesWrongError(problems, WRONG_INPUT)
+    if problems:
+        names = dict.fromkeys(dict(found.values)["name"] for found in problems)
+        print(wrapped(words("draft.not_fitting", names=", ".join(names))))
+    if draft.asked_at(now):
+        return answers
+    lapsed = {question.id for question in questionnaire.questions if question.lapses} & answers.keys()
+    if lapsed:
+        print(wrapped(words("draft.lapsed")))
+    return {name: answer for name, answer in answers.items() if name not in lapsed}
+
+
+def read_draft(file: Path, session: Session) -> DraftFile:
+    """The draft in a file. Raises FilesWrongError for one that is broken, WrongInputError for another file.
+
+    A sealed one asks for the passphrase of the clinic's key; raises CannotOpenError where that does not fit.
+    """
+    from miskraam_cli.records.seal import is_sealed
+
+    content = source_files.read_bytes(file)
+    if is_sealed(content):
+        from miskraam_cli.cli.records.access import place_of
+
+        content = place_of(session).identity().open(content)
+    if FORMAT.encode() not in content:  # then what is wrong in it is of no use to her
+        raise WrongInputError("error.not_a_draft", file=file)
+    loaded = load_file(source_files.source(file, content), DraftFile)
+    draft = loaded.content
+    if draft is None or loaded.problems:
+        raise FilesWrongError(loaded.problems, WRONG_INPUT)
+    if draft.format != FORMAT:
+        raise WrongInputError("error.not_a_draft", file=file)
+    return draft
+
+
+def questionnaire_of(draft: DraftFile) -> Path:
+    """Where the questionnaire of a draft stands: a file of her own, or one that comes with the program."""
+    if draft.file:
+        return Path(draft.file)
+    found = next((path for path in source_files.shipped() if path.stem == draft.questionnaire), None)
+    if found is None:
+        raise WrongInputError("error.no_questionnaire", name=draft.questionnaire)
+    return found

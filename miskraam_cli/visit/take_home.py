@@ -1,0 +1,118 @@
+"""After the summary: what she can take home, until she is done."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from miskraam_cli.errors import MiskraamError, explained
+from miskraam_cli.interview.prompt import Answered, Notice, Presenter, Prompt, PromptOption
+from miskraam_cli.questionnaire.contacts import Directory
+from miskraam_cli.renderers.qr_code import codes
+from miskraam_cli.summary.model import Summary
+from miskraam_cli.summary.whom_to_call import support
+from miskraam_cli.terminal.theme import wrapped
+from miskraam_cli.visit.copy_summary import copied
+from miskraam_cli.visit.give_summary import drawn, on_screen, to_file
+from miskraam_cli.visit.qr_page import code_page
+from miskraam_cli.visit.session import Session, format_by_name
+
+_PRINTERS = (("lp", "-s", "-t"), ("lpr", "-T"))  # CUPS, and what came before it; a title follows
+
+
+class TakeHome:
+    """What can be done with one summary; on a kiosk nothing stays behind, so there is no file and no paper."""
+
+    def __init__(self, summary: Summary, session: Session, directory: Directory, person: Presenter) -> None:
+        self.summary = summary
+        self.session = session
+        self.words = session.words
+        self.directory = directory
+        self.person = person
+        self.printer = next((found for found in _PRINTERS if shutil.which(found[0])), None)
+
+    def wants_change(self) -> bool:
+        """Do what she asks, again and again; whether she wants to change her answers in the end."""
+        ways = ["read"]  # what ends it stands last: the key that turned the pages must not do it
+        if self.session.setting != "kiosk":
+            ways += ["save", *(["print"] if self.printer else [])]
+        ways += ["copy" if self.summary.audience == "clinician" else "code", "change", "done"]
+        while True:
+            wish = self.choose("take_home.text", ways)
+            if wish == "read":
+                on_screen(self.summary, self.session, self.person, stopped=False)
+            elif wish == "save":
+                self.save()
+            elif wish == "print":
+                self.print()
+            elif wish == "copy":
+                self.say(copied(drawn(self.summary, self.session, "text"), self.session))
+            elif wish == "code":
+                self.code()
+            else:
+                return wish == "change"
+
+    def save(self) -> None:
+        """Write it to a file that she names, whole or only the numbers."""
+        how_much = self.how_much()
+        name, error = self.words("take_home.name"), ""
+        while how_much:
+            prompt = Prompt("", "typed", self.words("take_home.which_file"), typed=name, error=error)
+            step = self.person.ask(prompt)
+            if not isinstance(step, Answered) or not step.typed:
+                return
+            name = step.typed
+            error = self.saved(Path(name).expanduser(), short=how_much == "short")
+            if not error:
+                return
+
+    def saved(self, path: Path, *, short: bool) -> str:
+        """Save it; why it could not be saved, or nothing."""
+        if os.path.lexists(path):
+            return self.words("take_home.exists", file=path)
+        try:
+            to_file(self.summary, self.session, path, format_by_name(path), short=short)
+        except MiskraamError as wrong:
+            return explained(wrong, self.words)
+        self.say(self.words("take_home.saved", file=path))
+        return ""
+
+    def print(self) -> None:
+        """Send it to the printer under a title that says nothing."""
+        how_much = self.how_much()
+        if not how_much or not self.printer:
+            return
+        text = drawn(self.summary, self.session, "text", short=how_much == "short")
+        command = [*self.printer, self.words("take_home.paper_title")]
+        try:
+            sent = (
+                subprocess.run(command, input=text.encode(), capture_output=True, check=False).returncode == 0
+            )
+        except OSError:
+            sent = False
+        self.say(self.words("take_home.printed" if sent else "take_home.not_printed"))
+
+    def code(self) -> None:
+        """Show the code of a number or website that she chooses."""
+        found = codes((*self.summary.contacts, *support(self.directory, self.words)))
+        options = tuple(PromptOption(code.data, f"{code.name}: {code.shown}") for code in found)
+        step = self.person.ask(Prompt("", "one", self.words("take_home.which_code"), options))
+        chosen = step.chosen if isinstance(step, Answered) else ()
+        for code in found:
+            if (code.data,) == chosen:
+                print(f"\n{code_page(code, self.session)}")
+                self.person.show(Notice("pause", (), can_go_back=False))
+
+    def how_much(self) -> str:
+        """The whole summary, or only the numbers; nothing where she thinks better of it."""
+        return self.choose("take_home.how_much", ["whole", "short"])
+
+    def choose(self, text: str, ways: list[str]) -> str:
+        options = tuple(PromptOption(way, self.words(f"take_home.{way}")) for way in ways)
+        step = self.person.ask(
+            Prompt("", "one", self.words(text), options, (ways[0],), can_go_back=ways[0] != "done")
+        )
+        return step.chosen[0] if isinstance(step, Answered) and step.chosen else ""
+
+    def say(self, text: str) -> None:
+        print(f"\n{wrapped(text)}")
