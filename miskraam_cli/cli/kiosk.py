@@ -152,7 +152,8 @@ def _alarm(session: Session, place: ThisKiosk) -> DeskAlarm:
 
 def _serving(clinic: "_Clinic", place: ThisKiosk, session: Session) -> Callable[[Link], Told]:
     """What each patient's process does; all that it needs is built here, once."""
-    from miskraam_cli.kiosk.patient import Clinic, Patient
+    from miskraam_cli.kiosk.clinic import Clinic
+    from miskraam_cli.kiosk.patient import Patient
     from miskraam_cli.kiosk.prepared_screens import PreparedScreens
 
     screens = PreparedScreens(theme(contrast=session.options.contrast))

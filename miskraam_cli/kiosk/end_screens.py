@@ -1,16 +1,14 @@
 """The end for a patient: her summary and her code, to read, to take along, and to wipe."""
 
 import subprocess
-from typing import TYPE_CHECKING
 
 from miskraam_cli.interview.prompt import Paragraph, Prompt, PromptOption, Stop
 from miskraam_cli.interview.state import Interview
+from miskraam_cli.kiosk.clinic import Visit
 from miskraam_cli.kiosk.full_screen import FullScreen
+from miskraam_cli.kiosk.phase import Phase
 from miskraam_cli.kiosk.settings import ThisKiosk
 from miskraam_cli.terminal.prompt_kinds import Left
-
-if TYPE_CHECKING:
-    from miskraam_cli.kiosk.patient import Visit
 
 _PRINTS = 20  # seconds that a printer may take to say yes
 
@@ -19,14 +17,14 @@ class EndScreens:
     """The screens after the last question of one walk."""
 
     def __init__(
-        self, screen: FullScreen, visit: "Visit", interview: Interview, place: ThisKiosk, *, stopped: bool
+        self, screen: FullScreen, visit: Visit, interview: Interview, place: ThisKiosk, *, stopped: bool
     ) -> None:
         self.screen = screen
         self.visit = visit
         self.interview = interview
         self.place = place
         self.stopped = stopped
-        self.say = screen.words
+        self.say = screen.text.words
 
     def show(self, code: str | None, *, kept: bool) -> bool:
         """Let her read and take along what she likes, until she is done or gone; whether she goes on instead.
@@ -34,11 +32,11 @@ class EndScreens:
         Who was called in sees her code at once; the summary is there to choose. What wipes the screen stands last: the
         key that turned the pages must not do it.
         """
-        if not self.screen.called and not self.read():
+        if not self._is_called_in and not self.read():
             return False
         told = ""
         while True:
-            ways = [*(["go_on"] if self.screen.called else []), "read", "qr"]
+            ways = [*(["go_on"] if self._is_called_in else []), "read", "qr"]
             ways += (
                 [f"print_{what}" for what in (["code"] if code else []) + ["short", "whole"]]
                 if self.place.settings.print
@@ -55,6 +53,10 @@ class EndScreens:
             else:
                 told = self.printed(wish, code)
 
+    @property
+    def _is_called_in(self) -> bool:
+        return self.screen.situation.phase is Phase.CALLED_IN
+
     def read(self) -> bool:
         """The summary page after page; whether she is still there at its end."""
         last = Prompt("", "one", "", (PromptOption("next", self.say("keys.next")),), can_go_back=False)
@@ -65,7 +67,7 @@ class EndScreens:
     def code(self, code: str | None, told: str, *, kept: bool) -> str:
         """What stands above the choices: the code, large, and what to do with it."""
         say = self.say
-        said = [Paragraph(""), Paragraph(say("kiosk.called" if self.screen.called else "kiosk.thanks"))]
+        said = [Paragraph(""), Paragraph(say("kiosk.called" if self._is_called_in else "kiosk.thanks"))]
         if code:
             said += [Paragraph(""), Paragraph(f"    {'  '.join(code)}", "strong"), Paragraph("")]
             said += [Paragraph(say("kiosk.code"))]
@@ -75,13 +77,13 @@ class EndScreens:
                 Paragraph(say("kiosk.trial_code" if kept else "kiosk.not_kept"), "strong"),
             ]
         said += [Paragraph(""), Paragraph(told or say("kiosk.then_wiped"))]
-        return self.screen.text(said)
+        return self.screen.text.format(said)
 
     def qr(self) -> None:
         """A number or website, for her telephone."""
         found = self.visit.numbers(self.interview, stopped=self.stopped)
         wish = self.chosen(
-            self.screen.text([Paragraph(""), Paragraph(self.say("take_home.which_code"))]),
+            self.screen.text.format([Paragraph(""), Paragraph(self.say("take_home.which_code"))]),
             list(found),
             found=True,
         )

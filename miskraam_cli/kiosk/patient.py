@@ -1,63 +1,22 @@
 """One patient from the start screen to the code, in a process of her own that ends with her."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
-from typing import Protocol
 
 from miskraam_cli.errors import OutOfReachError
-from miskraam_cli.interview.findings import Result
-from miskraam_cli.interview.prompt import Answered, Back, Notice, Paragraph, Prompt, PromptOption
+from miskraam_cli.interview.prompt import Answered, Back, Paragraph, Prompt, PromptOption, Stop
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.interview.walk import Walk
+from miskraam_cli.kiosk.clinic import Clinic, Visit
 from miskraam_cli.kiosk.end_screens import EndScreens
 from miskraam_cli.kiosk.full_screen import FullScreen
 from miskraam_cli.kiosk.messages import Link, Told
+from miskraam_cli.kiosk.phase import Phase
 from miskraam_cli.kiosk.prepared_screens import PICTOGRAM, PreparedScreens
 from miskraam_cli.kiosk.settings import ThisKiosk
 from miskraam_cli.kiosk.staff_screens import StaffLeave
-from miskraam_cli.kiosk.take_terminal import wipe
-from miskraam_cli.language import LANGUAGES, Text, Words
 from miskraam_cli.roles import FilledBy
 
 _WHO: tuple[FilledBy, ...] = ("self", "helped", "for_her")
-
-
-class Visit(Protocol):
-    """One patient's questionnaire, and what becomes of her answers."""
-
-    interview: Interview
-
-    def alert(self, interview: Interview, results: tuple[Result, ...]) -> Notice:
-        """What a notice about findings says."""
-
-    def keep(self, interview: Interview, *, stopped: bool, staff_called: bool) -> str | None:
-        """Seal and keep the answers; the code, or None without answers. Raises OutOfReachError."""
-
-    def is_urgent(self, interview: Interview, *, stopped: bool) -> bool:
-        """Whether the answers as they stand ask for help now."""
-
-    def pages(self, interview: Interview, *, stopped: bool) -> Sequence[str]:
-        """The summary, a screen at a time."""
-
-    def numbers(self, interview: Interview, *, stopped: bool) -> Mapping[str, str]:
-        """Whom to call: a page with a QR code under a name for each."""
-
-    def paper(self, interview: Interview, *, stopped: bool, short: bool) -> str:
-        """The summary as it is printed."""
-
-
-@dataclass(frozen=True)
-class Clinic:
-    """What every patient finds: words by language, titles of questionnaires by name, a way to begin one."""
-
-    words: Mapping[str, Words]
-    offered: Mapping[str, Text]
-    visit: Callable[[str, Words, FilledBy], Visit]
-    is_open: Callable[[], bool]
-    numbers: Callable[[Words], Sequence[str]]
-    clock: Callable[[], datetime]
 
 
 class Patient:
@@ -67,7 +26,8 @@ class Patient:
         self.clinic = clinic
         self.place = place
         self.link = link
-        self.screen = FullScreen(screens, clinic.words[LANGUAGES[0]], place, link, clinic)
+        self.screen = FullScreen(screens, clinic, place, link)
+        self.situation = self.screen.situation
 
     def serve(self) -> Told:
         """From the start screen to the end; how it ended."""
@@ -78,7 +38,7 @@ class Patient:
 
     def _serve(self) -> Told:
         if self.link.standing.on_screen:  # her process ended while staff were called: that still stands
-            self.screen.alarm(again=True)
+            self.screen.alert.come_back()
             return "stopped"
         begun = self._begun()
         if begun is None:
@@ -104,21 +64,21 @@ class Patient:
                 return None
         filled_by = next(who for who in _WHO if who == chosen[0])
         name = chosen[1] if len(steps) > 2 else next(iter(self.clinic.offered))
-        return self.clinic.visit(name, self.screen.words, filled_by)
+        return self.clinic.visit(name, self.screen.text.words, filled_by)
 
     def _at_the_start(self) -> bool:
         """The start screen until somebody chooses a language. Nobody there: it is looked at anew."""
         while not self.clinic.is_open():
-            if self.screen.closed(*(say("kiosk.off") for say in self.clinic.words.values())):
-                self.screen.staff.come()
+            self.screen.show_closed([say("kiosk.off") for say in self.clinic.words.values()])
         options = tuple(
             PromptOption(code, words("language.name")) for code, words in self.clinic.words.items()
         )
-        step = self.screen.start(Prompt("", "one", "", options, can_go_back=False), self._start_text)
-        if step is None:
+        prompt = Prompt("", "one", "", options, can_go_back=False)
+        left = self.screen.put(prompt, lambda: self.screen.text.format(self._start_text()))
+        if isinstance(left, Stop):
             return False
-        self.screen.words = self.clinic.words[step]
-        self.screen.hers = True
+        self.screen.text.speak(self.clinic.words[left.chosen[0]])
+        self.situation.enter(Phase.CHOOSING)
         return True
 
     def _start_text(self) -> list[Paragraph]:
@@ -135,46 +95,45 @@ class Patient:
         return said
 
     def _who(self, chosen: str) -> Prompt:
-        say = self.screen.words
+        say = self.screen.text.words
         options = tuple(PromptOption(who, say(f"kiosk.by_{who}")) for who in _WHO)
         return Prompt("", "one", say("kiosk.who"), options, (chosen,), can_go_back=True)
 
     def _which(self, chosen: str) -> Prompt:
-        say = self.screen.words
+        say = self.screen.text.words
         options = tuple(
             PromptOption(name, title.in_language(say.language)) for name, title in self.clinic.offered.items()
         )
         return Prompt("", "one", say("walk.menu"), options, (chosen,))
 
     def _what_happens(self, _chosen: str) -> Prompt:
-        say = self.screen.words
+        say = self.screen.text.words
         return Prompt("", "one", say("kiosk.what_happens"), (PromptOption("begin", say("kiosk.begin")),))
 
     def _walked(self, visit: Visit) -> Told:
         """The questions; then what she answered is kept, shown, and wiped."""
-        screen = self.screen
-        walk = Walk(visit.interview, screen, screen.words, visit.alert)
+        screen, situation = self.screen, self.situation
+        walk = Walk(visit.interview, screen, screen.text.words, visit.alert)
         while True:
-            screen.walking, screen.called = True, False
-            screen.seal = lambda: self._kept(visit, walk.interview, stopped=True)
+            screen.begin_questions(lambda: self._kept(visit, walk.interview, stopped=True))
             ended = walk.run()
-            if ended.how == "idle" and not screen.rung:
+            if ended.how == "idle" and not situation.staff_called:
                 return "idle"
             stopped = ended.how != "done"
-            screen.walking = False
-            wipe()
-            if not screen.rung and visit.is_urgent(ended.interview, stopped=stopped):
-                screen.seal = partial(self._kept, visit, ended.interview, stopped=stopped)
-                screen.alarm()
-            code, kept = self._kept(visit, ended.interview, stopped=stopped)
+            screen.end_questions()
+            seal = partial(self._kept, visit, ended.interview, stopped=stopped)
+            if not situation.staff_called and visit.is_urgent(ended.interview, stopped=stopped):
+                screen.alert.call_staff(seal)
+            code, kept = seal()
             gone = ended.how == "idle" or not ended.interview.counted
             ending = EndScreens(screen, visit, ended.interview, self.place, stopped=stopped)
             if gone or not ending.show(code, kept=kept):
-                return "called" if screen.called else "stopped" if stopped else "done"
+                called_in = situation.phase is Phase.CALLED_IN
+                return "called" if called_in else "stopped" if stopped else "done"
 
     def _kept(self, visit: Visit, interview: Interview, *, stopped: bool) -> tuple[str | None, bool]:
         try:
-            return visit.keep(interview, stopped=stopped, staff_called=self.screen.rung), True
+            return visit.keep(interview, stopped=stopped, staff_called=self.situation.staff_called), True
         except OutOfReachError:
             self.link.tell("not_kept")
             return None, False
