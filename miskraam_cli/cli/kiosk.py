@@ -4,7 +4,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from getpass import getpass
@@ -21,9 +21,8 @@ from miskraam_cli.interview.state import Interview
 from miskraam_cli.kiosk import harden_process, pin, take_terminal
 from miskraam_cli.kiosk.desk_alarm import DeskAlarm, Destination
 from miskraam_cli.kiosk.event_log import EventLog
-from miskraam_cli.kiosk.messages import Link, Told
 from miskraam_cli.kiosk.settings import A_CLINICS, ThisKiosk, Times, missing
-from miskraam_cli.kiosk.supervisor import Supervisor
+from miskraam_cli.kiosk.supervisor import ServePatient, Supervisor
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.library import interface, source_files
 from miskraam_cli.library.questionnaires import questionnaire_at
@@ -150,7 +149,7 @@ def _alarm(session: Session, place: ThisKiosk) -> DeskAlarm:
     return DeskAlarm(place.settings, place.settings.name, place.times, _log(session).write)
 
 
-def _serving(clinic: "_Clinic", place: ThisKiosk, session: Session) -> Callable[[Link], Told]:
+def _serving(clinic: "_Clinic", place: ThisKiosk, session: Session) -> ServePatient:
     """What each patient's process does; all that it needs is built here, once."""
     from miskraam_cli.kiosk.clinic import Clinic
     from miskraam_cli.kiosk.patient import Patient
@@ -158,7 +157,7 @@ def _serving(clinic: "_Clinic", place: ThisKiosk, session: Session) -> Callable[
 
     screens = PreparedScreens(theme(contrast=session.options.contrast))
     found = Clinic(clinic.words, clinic.titles, clinic.visit, clinic.is_open, clinic.numbers, _now)
-    return lambda link: Patient(found, screens, place, link).serve()
+    return lambda supervisor: Patient(found, screens, place, supervisor).serve()
 
 
 def _warm(clinic: "_Clinic", session: Session) -> None:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from miskraam_cli.interview.prompt import Paragraph
 from miskraam_cli.kiosk.clinic import Clinic
-from miskraam_cli.kiosk.messages import Link
+from miskraam_cli.kiosk.messages import FromPatient, ToSupervisor
 from miskraam_cli.kiosk.neutral_page import NeutralPage
 from miskraam_cli.kiosk.phase import Phase
 from miskraam_cli.kiosk.prepared_screens import PICTOGRAM
@@ -21,7 +21,12 @@ class AlertScreen:
     """The alert of one patient."""
 
     def __init__(
-        self, page: NeutralPage, clinic: Clinic, kiosk: ThisKiosk, supervisor: Link, staff: StaffScreens
+        self,
+        page: NeutralPage,
+        clinic: Clinic,
+        kiosk: ThisKiosk,
+        supervisor: ToSupervisor,
+        staff: StaffScreens,
     ) -> None:
         self._page = page
         self._clinic = clinic
@@ -32,7 +37,7 @@ class AlertScreen:
     def call_staff(self, seal: Callable[[], object]) -> Outcome:
         """Ring the desk's signal and show the alert; `seal` makes safe what she answered so far."""
         self._page.situation.call_staff()
-        self._supervisor.tell("alarm")
+        self._supervisor.tell(FromPatient.ALARM)
         self._page.forget_typed_ahead()
         with self._page.situation.interrupted_by(Phase.ALERT):
             self._write_at_once()
@@ -52,7 +57,7 @@ class AlertScreen:
             if key == "staff" and self._staff.acknowledge():
                 return "acknowledged"
             if key == "said":
-                self._supervisor.tell("said")
+                self._supervisor.tell(FromPatient.SAID)
                 return "said"
 
     def _write_at_once(self) -> None:
@@ -61,12 +66,12 @@ class AlertScreen:
         write(text.format(text.format_page(self._say(), keys)))
 
     def _say(self) -> Sequence[Paragraph]:
-        signal = self._supervisor.news()
+        signal = self._supervisor.ask_signal()
         say = self._page.text.words
         said = [Paragraph(say("kiosk.alarm"), "alarm"), Paragraph(PICTOGRAM)]
         desk = self._kiosk.settings.desk_in(say.language)
         said += [Paragraph(say("kiosk.desk", desk=desk))] if desk else []
-        said += [Paragraph(say("kiosk.walk_to_desk"), "alarm")] if signal.failed else []
+        said += [Paragraph(say("kiosk.walk_to_desk"), "alarm")] if signal.fails else []
         said += [Paragraph("\n".join(self._clinic.numbers(say)))]
-        said += [Paragraph(say("kiosk.call_112" if signal.second else "kiosk.danger_112"), "strong")]
+        said += [Paragraph(say("kiosk.call_112" if signal.second_called else "kiosk.danger_112"), "strong")]
         return said

@@ -23,7 +23,7 @@ from miskraam_cli.interview.prompt import (
 from miskraam_cli.interview.typed import clean
 from miskraam_cli.kiosk.alert_screen import AlertScreen
 from miskraam_cli.kiosk.clinic import Clinic
-from miskraam_cli.kiosk.messages import Link
+from miskraam_cli.kiosk.messages import ToSupervisor
 from miskraam_cli.kiosk.neutral_page import NeutralPage
 from miskraam_cli.kiosk.phase import Phase, Situation
 from miskraam_cli.kiosk.prepared_screens import PICTOGRAM, PreparedScreens
@@ -41,7 +41,9 @@ _NEXT, _REVIEW, _DONE, _WRITE = "next", "review", "done", "write"
 class FullScreen:
     """One patient's screen; implements Presenter. Nothing is taken for an answer but what she chose or typed."""
 
-    def __init__(self, prepared: PreparedScreens, clinic: Clinic, kiosk: ThisKiosk, supervisor: Link) -> None:
+    def __init__(
+        self, prepared: PreparedScreens, clinic: Clinic, kiosk: ThisKiosk, supervisor: ToSupervisor
+    ) -> None:
         self.situation = Situation()
         self.text = ScreenText(prepared.theme, clinic.words[LANGUAGES[0]], trial=kiosk.trial)
         self._page = NeutralPage(prepared.still, self.text, self.situation, kiosk.times)

@@ -9,7 +9,7 @@ from miskraam_cli.interview.walk import Walk
 from miskraam_cli.kiosk.clinic import Clinic, Visit
 from miskraam_cli.kiosk.end_screens import EndScreens
 from miskraam_cli.kiosk.full_screen import FullScreen
-from miskraam_cli.kiosk.messages import Link, Told
+from miskraam_cli.kiosk.messages import FromPatient, ToSupervisor
 from miskraam_cli.kiosk.phase import Phase
 from miskraam_cli.kiosk.prepared_screens import PICTOGRAM, PreparedScreens
 from miskraam_cli.kiosk.settings import ThisKiosk
@@ -22,28 +22,30 @@ _WHO: tuple[FilledBy, ...] = ("self", "helped", "for_her")
 class Patient:
     """The screens of one patient, in their order."""
 
-    def __init__(self, clinic: Clinic, screens: PreparedScreens, place: ThisKiosk, link: Link) -> None:
+    def __init__(
+        self, clinic: Clinic, screens: PreparedScreens, place: ThisKiosk, supervisor: ToSupervisor
+    ) -> None:
         self.clinic = clinic
         self.place = place
-        self.link = link
-        self.screen = FullScreen(screens, clinic, place, link)
+        self.supervisor = supervisor
+        self.screen = FullScreen(screens, clinic, place, supervisor)
         self.situation = self.screen.situation
 
-    def serve(self) -> Told:
+    def serve(self) -> FromPatient:
         """From the start screen to the end; how it ended."""
         try:
             return self._serve()
         except StaffLeave:
-            return "leave"
+            return FromPatient.LEAVE
 
-    def _serve(self) -> Told:
-        if self.link.standing.on_screen:  # her process ended while staff were called: that still stands
+    def _serve(self) -> FromPatient:
+        if self.supervisor.signal.on_screen:  # her process ended while staff were called: that still stands
             self.screen.alert.come_back()
-            return "stopped"
+            return FromPatient.STOPPED
         begun = self._begun()
         if begun is None:
-            return "idle"
-        self.link.tell("started")
+            return FromPatient.IDLE
+        self.supervisor.tell(FromPatient.STARTED)
         return self._walked(begun)
 
     def _begun(self) -> Visit | None:
@@ -88,10 +90,10 @@ class Patient:
         said = [Paragraph(""), Paragraph(" · ".join(say("kiosk.title") for say in both), "strong")]
         said += [Paragraph(""), Paragraph(PICTOGRAM), Paragraph("")]
         said += [Paragraph(say("kiosk.who_may")) for say in both]
-        standing = self.link.standing
-        said += [Paragraph(dutch("kiosk.signal_open"), "quiet")] if standing.ringing else []
-        if standing.tested != "works":
-            said.append(Paragraph(dutch(f"kiosk.test_{standing.tested}"), "quiet"))
+        signal = self.supervisor.signal
+        said += [Paragraph(dutch("kiosk.signal_open"), "quiet")] if signal.ringing else []
+        if signal.last_test != "works":
+            said.append(Paragraph(dutch(f"kiosk.test_{signal.last_test}"), "quiet"))
         return said
 
     def _who(self, chosen: str) -> Prompt:
@@ -110,7 +112,7 @@ class Patient:
         say = self.screen.text.words
         return Prompt("", "one", say("kiosk.what_happens"), (PromptOption("begin", say("kiosk.begin")),))
 
-    def _walked(self, visit: Visit) -> Told:
+    def _walked(self, visit: Visit) -> FromPatient:
         """The questions; then what she answered is kept, shown, and wiped."""
         screen, situation = self.screen, self.situation
         walk = Walk(visit.interview, screen, screen.text.words, visit.alert)
@@ -118,7 +120,7 @@ class Patient:
             screen.begin_questions(lambda: self._kept(visit, walk.interview, stopped=True))
             ended = walk.run()
             if ended.how == "idle" and not situation.staff_called:
-                return "idle"
+                return FromPatient.IDLE
             stopped = ended.how != "done"
             screen.end_questions()
             seal = partial(self._kept, visit, ended.interview, stopped=stopped)
@@ -128,12 +130,13 @@ class Patient:
             gone = ended.how == "idle" or not ended.interview.counted
             ending = EndScreens(screen, visit, ended.interview, self.place, stopped=stopped)
             if gone or not ending.show(code, kept=kept):
-                called_in = situation.phase is Phase.CALLED_IN
-                return "called" if called_in else "stopped" if stopped else "done"
+                if situation.phase is Phase.CALLED_IN:
+                    return FromPatient.CALLED
+                return FromPatient.STOPPED if stopped else FromPatient.DONE
 
     def _kept(self, visit: Visit, interview: Interview, *, stopped: bool) -> tuple[str | None, bool]:
         try:
             return visit.keep(interview, stopped=stopped, staff_called=self.situation.staff_called), True
         except OutOfReachError:
-            self.link.tell("not_kept")
+            self.supervisor.tell(FromPatient.NOT_KEPT)
             return None, False

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from miskraam_cli.interview.prompt import Answered, Back, Jump, Paragraph, Prompt, PromptOption, Stop
 from miskraam_cli.kiosk import pin
-from miskraam_cli.kiosk.messages import Link
+from miskraam_cli.kiosk.messages import FromPatient, ToSupervisor
 from miskraam_cli.kiosk.neutral_page import NeutralPage
 from miskraam_cli.kiosk.phase import Phase
 from miskraam_cli.records import codes
@@ -23,11 +23,11 @@ class StaffLeave(Exception):
 class StaffScreens:
     """The screens of staff, in a patient's process: they show nothing of hers."""
 
-    def __init__(self, page: NeutralPage, pin_hash: str, supervisor: Link) -> None:
+    def __init__(self, page: NeutralPage, pin_hash: str, supervisor: ToSupervisor) -> None:
         self._page = page
         self._pin_hash = pin_hash
         self._supervisor = supervisor
-        self._wrong = supervisor.standing.wrong_pins
+        self._wrong = supervisor.wrong_pins
 
     def acknowledge(self) -> bool:
         """Ask for the PIN, and have the signal end; whether the PIN was right."""
@@ -44,7 +44,7 @@ class StaffScreens:
 
     def _offer(self, ask: Ask) -> None:
         say = self._page.text.words
-        ringing = self._page.situation.alert_open or self._supervisor.standing.ringing
+        ringing = self._page.situation.alert_open or self._supervisor.signal.ringing
         ways = (*(("seen",) if ringing else ()), "back", "test", "leave")
         options = tuple(PromptOption(way, say(f"kiosk.staff_{way}")) for way in ways)
         step = ask(Prompt("", "one", say("kiosk.staff"), options, can_go_back=False))
@@ -61,7 +61,7 @@ class StaffScreens:
         self._page.situation.acknowledge_alert()
 
     def _test_signal(self) -> None:
-        works = self._supervisor.test()
+        works = self._supervisor.test_signal()
         told = Paragraph(self._page.text.words("kiosk.tested" if works else "error.alert_failed"), "strong")
         self._page.show_with(lambda: [told], ("back",), ("f9",), _SECONDS)
 
@@ -87,7 +87,7 @@ class StaffScreens:
     def _check_pin(self, typed: str) -> bool:
         right = pin.fits(typed, self._pin_hash)
         self._wrong = 0 if right else self._wrong + 1
-        self._supervisor.tell("right_pin" if right else "wrong_pin")
+        self._supervisor.tell(FromPatient.RIGHT_PIN if right else FromPatient.WRONG_PIN)
         return right
 
     def _make_wait(self, above: list[Paragraph]) -> None:
