@@ -18,11 +18,12 @@ from miskraam_cli.errors import NotReadyError, OutOfReachError, RefusedError, Wr
 from miskraam_cli.interview.findings import Result
 from miskraam_cli.interview.prompt import Notice
 from miskraam_cli.interview.state import Interview
-from miskraam_cli.kiosk import harden_process, pin, take_terminal
+from miskraam_cli.kiosk import harden_process, pin
 from miskraam_cli.kiosk.desk_alarm import DeskAlarm, Destination
 from miskraam_cli.kiosk.event_log import EventLog
-from miskraam_cli.kiosk.settings import A_CLINICS, ThisKiosk, Times, missing
+from miskraam_cli.kiosk.settings import CLINIC_TIMES, ThisKiosk, Times, missing
 from miskraam_cli.kiosk.supervisor import ServePatient, Supervisor
+from miskraam_cli.kiosk.take_terminal import take_terminal
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.library import interface, source_files
 from miskraam_cli.library.questionnaires import questionnaire_at
@@ -44,7 +45,7 @@ _COLUMNS, _LINES = 60, 24
 _KEYS: Mapping[Destination, str] = {"first": "alert", "second": "alert_second"}  # as [kiosk] names them
 
 
-def run_kiosk(options: Options, *, trial: bool, times: Times = A_CLINICS) -> None:
+def run_kiosk(options: Options, *, trial: bool, times: Times = CLINIC_TIMES) -> None:
     """Serve patients until staff end it.
 
     Raises NotReadyError with all that is missing, WrongInputError where this machine or terminal cannot do it,
@@ -59,11 +60,11 @@ def run_kiosk(options: Options, *, trial: bool, times: Times = A_CLINICS) -> Non
     if not trial:
         _fits()
         _log(session).check()
-    harden_process.leave_nothing()
+    harden_process.forbid_dumps()
     sys.dont_write_bytecode = True  # no file but a sealed record is written from now on
     session = _here(session, place)
     clinic = _Clinic(session, place)
-    with take_terminal.taken():
+    with take_terminal():
         serve = _serving(clinic, place, session)
         _warm(clinic, session)
         gc.collect()
@@ -146,7 +147,7 @@ def _log(session: Session) -> EventLog:
 
 
 def _alarm(session: Session, place: ThisKiosk) -> DeskAlarm:
-    return DeskAlarm(place.settings, place.settings.name, place.times, _log(session).write)
+    return DeskAlarm(place.settings, place.settings.name, place.times, _log(session))
 
 
 def _serving(clinic: "_Clinic", place: ThisKiosk, session: Session) -> ServePatient:

@@ -30,7 +30,7 @@ from miskraam_cli.kiosk.prepared_screens import PICTOGRAM, PreparedScreens
 from miskraam_cli.kiosk.screen_text import ScreenText, write
 from miskraam_cli.kiosk.settings import ThisKiosk
 from miskraam_cli.kiosk.staff_screens import StaffScreens
-from miskraam_cli.language import LANGUAGES
+from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.terminal.prompt_kinds import How, Left
 from miskraam_cli.terminal.wipe import wipe
 
@@ -54,6 +54,11 @@ class FullScreen:
         self._clock = clinic.clock
         self._seal: Callable[[], object] = lambda: None
         self._lines: list[Paragraph] = []
+
+    def begin_choosing(self, words: Words) -> None:
+        """She chose her language: from now on the screen is hers."""
+        self.text.speak(words)
+        self.situation.enter(Phase.CHOOSING)
 
     def begin_questions(self, seal: Callable[[], object]) -> None:
         """She is at the questions from now on; `seal` makes safe what she answered so far."""
@@ -86,7 +91,7 @@ class FullScreen:
         return replace(prompt, kind="one", text=say("kiosk.done_or_more"), options=options, help="", error="")
 
     def _ask_once(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
-        left = self.put(prompt, lambda: self._question(prompt))
+        left = self.put(prompt, lambda: self._format_question(prompt))
         if isinstance(left, Stop):
             return left
         self._lines.clear()
@@ -108,7 +113,7 @@ class FullScreen:
         if notice.can_review:
             options = (*options, PromptOption(_REVIEW, say("review.look")))
         last = Prompt("", "one", "", options, can_go_back=notice.can_go_back, can_review=notice.can_review)
-        left = self.read(_pages(text.split("\n")), last)
+        left = self.read(_cut(text.split("\n")), last)
         self._lines.clear()
         if isinstance(left, Stop):
             return left
@@ -209,7 +214,7 @@ class FullScreen:
         self._staff.open(self.ask)
         self._lines = hers
 
-    def _question(self, prompt: Prompt) -> str:
+    def _format_question(self, prompt: Prompt) -> str:
         """What stands above the answers of a question."""
         above = " · ".join(part for part in (prompt.progress, prompt.title) if part)
         said = [Paragraph(""), Paragraph(above, "quiet"), *self._lines]
@@ -218,7 +223,7 @@ class FullScreen:
         return self.text.format(said)
 
 
-def _pages(lines: Sequence[str]) -> list[str]:
+def _cut(lines: Sequence[str]) -> list[str]:
     """Lines in pieces that leave room for what is asked below."""
     room = max(6, shutil.get_terminal_size((80, 24)).lines - _BELOW)
     return ["\n".join(("", *lines[start : start + room])) for start in range(0, max(1, len(lines)), room)]

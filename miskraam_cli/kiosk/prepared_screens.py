@@ -1,4 +1,4 @@
-"""What every patient's screens are made of: built once, before there is any patient; their keys; the pictogram."""
+"""What is built once, before there is any patient, so that each finds her first screen at once."""
 
 from collections.abc import Mapping
 
@@ -27,7 +27,7 @@ WAYS = Ways(leave=_LEAVES, dead=_DEAD, margin=MARGIN, longest=MAX_TEXT, whole=Tr
 
 
 class PreparedScreens:
-    """What is built once, before there is any patient."""
+    """A screen for pages, and an application for each kind of prompt, with the keys of a kiosk."""
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme

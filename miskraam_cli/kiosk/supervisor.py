@@ -77,7 +77,7 @@ class Supervisor:
     def _attend(self, pipe: MessagePipe[FromPatient], process: _Process) -> None:
         """Wait for words of the patient's process, or until the desk's signal has something to do."""
         before = self._news()
-        for word, detail in pipe.read(self._alarm.due()):
+        for word, detail in pipe.read(self._alarm.seconds_to_next()):
             self._take(word, detail, process)
             if word is FromPatient.TEST:
                 failed = self._alarm.test()
@@ -120,16 +120,16 @@ class Supervisor:
     def _news(self) -> tuple[FromSupervisor, FromSupervisor]:
         """What a patient's process has to know of the desk's signal."""
         return (
-            FromSupervisor.SIGNAL_FAILS if self._alarm.failed else FromSupervisor.SIGNAL_WORKS,
-            FromSupervisor.SECOND_CALLED if self._alarm.second else FromSupervisor.SECOND_NOT_CALLED,
+            FromSupervisor.SIGNAL_FAILS if self._alarm.fails else FromSupervisor.SIGNAL_WORKS,
+            FromSupervisor.SECOND_CALLED if self._alarm.second_called else FromSupervisor.SECOND_NOT_CALLED,
         )
 
     def _signal_state(self) -> SignalState:
         return SignalState(
             ringing=self._alarm.ringing,
             on_screen=self._alert_on_screen and self._alarm.ringing,
-            fails=self._alarm.failed,
-            second_called=self._alarm.second,
+            fails=self._alarm.fails,
+            second_called=self._alarm.second_called,
             last_test=self._log.tested(),
         )
 
