@@ -29,9 +29,9 @@ from miskraam_cli.kiosk.messages import Link
 from miskraam_cli.kiosk.prepared_screens import PICTOGRAM, Here, PreparedScreens
 from miskraam_cli.kiosk.settings import ThisKiosk
 from miskraam_cli.kiosk.staff_screens import StaffScreens
-from miskraam_cli.kiosk.take_terminal import wipe
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.prompt_kinds import How, Left
+from miskraam_cli.terminal.screen import wipe
 from miskraam_cli.terminal.still_screen import MARGIN
 from miskraam_cli.terminal.theme import width, wrapped
 

@@ -17,9 +17,9 @@ from miskraam_cli.kiosk.messages import Link, Told
 from miskraam_cli.kiosk.prepared_screens import PICTOGRAM, PreparedScreens
 from miskraam_cli.kiosk.settings import ThisKiosk
 from miskraam_cli.kiosk.staff_screens import StaffLeave
-from miskraam_cli.kiosk.take_terminal import wipe
 from miskraam_cli.language import LANGUAGES, Text, Words
 from miskraam_cli.roles import FilledBy
+from miskraam_cli.terminal.screen import wipe
 
 _WHO: tuple[FilledBy, ...] = ("self", "helped", "for_her")
 

@@ -14,7 +14,7 @@ from miskraam_cli.kiosk import harden_process
 from miskraam_cli.kiosk.desk_alarm import DeskAlarm
 from miskraam_cli.kiosk.event_log import EventLog
 from miskraam_cli.kiosk.messages import Heard, Link, SignalState, Told
-from miskraam_cli.kiosk.take_terminal import wipe
+from miskraam_cli.terminal.screen import wipe
 
 Serve = Callable[[Link], Told]
 _CRASHES = 5  # in a row, each before anybody began: then something is wrong that a new process does not cure

@@ -5,16 +5,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-_WIPED = "\x1b[2J\x1b[3J\x1b[H"
+from miskraam_cli.terminal.screen import WIPED, wipe
+
 _WHOLE, _AS_BEFORE = "\x1b[?1049h", "\x1b[?1049l"
 _SANE = "\x1b[0m\x1b[?25h\x1b[?2004l"  # plain letters, a cursor, no marks around what is pasted
 _IGNORED = ("SIGINT", "SIGQUIT", "SIGTSTP", "SIGTTIN", "SIGTTOU")
-
-
-def wipe() -> None:
-    """An empty screen, and nothing above it to scroll back to."""
-    sys.stdout.write(_WIPED)
-    sys.stdout.flush()
 
 
 @contextmanager
@@ -34,7 +29,7 @@ def taken() -> Iterator[None]:
         yield
     finally:
         with suppress(OSError):  # there may be no terminal left
-            sys.stdout.write(_WIPED + _AS_BEFORE + _WIPED + _SANE)
+            sys.stdout.write(WIPED + _AS_BEFORE + WIPED + _SANE)
             sys.stdout.flush()
         with suppress(termios.error, OSError):
             termios.tcsetattr(sys.stdin, termios.TCSAFLUSH, before)
