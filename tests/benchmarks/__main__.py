@@ -4,9 +4,9 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 
-from tests.benchmarks import asking, engine, kiosk, starting
-from tests.benchmarks.place import Place, prepared
-from tests.benchmarks.table import Row, drawn
+from tests.benchmarks import engine_times, kiosk_times, question_times, start_times
+from tests.benchmarks.measured_environment import Place, prepared
+from tests.benchmarks.result_table import Row, drawn
 
 _LONG_ROUNDS = 3
 
@@ -29,16 +29,16 @@ def main() -> None:
 
 
 def _rows(place: Place, pairs: int, questions: int, patients: int) -> Iterator[Row]:
-    yield from starting.one_shot(place, pairs)
-    yield from asking.first_question(place, pairs)
-    yield from asking.next_question(place, questions)
-    yield from asking.silent_terminal(place)
-    yield from starting.summary(place, pairs)
-    yield from kiosk.between_patients(place, patients)
-    yield from kiosk.keeping(place)
-    yield from engine.conditions(place, pairs)
-    yield from engine.answers(place)
-    yield from engine.long_walk(place, _LONG_ROUNDS)
+    yield from start_times.one_shot(place, pairs)
+    yield from question_times.first_question(place, pairs)
+    yield from question_times.next_question(place, questions)
+    yield from question_times.silent_terminal(place)
+    yield from start_times.summary(place, pairs)
+    yield from kiosk_times.between_patients(place, patients)
+    yield from kiosk_times.keeping(place)
+    yield from engine_times.conditions(place, pairs)
+    yield from engine_times.answers(place)
+    yield from engine_times.long_walk(place, _LONG_ROUNDS)
 
 
 if __name__ == "__main__":

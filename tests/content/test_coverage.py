@@ -20,11 +20,11 @@ from miskraam_cli.questionnaire.load_file import load_file
 from miskraam_cli.questionnaire.model import Fact, Statement
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.circumstances import Circumstances
-from tests.building import NL, NOON, shipped
 from tests.content import test_absences
-from tests.content.named import OTHERS
+from tests.content.fact_words import OTHERS
 from tests.content.test_facts import NAMED as OF_FOLLOW_UP
-from tests.running import miskraam
+from tests.installed_program import miskraam
+from tests.tiny_questionnaires import NL, NOON, shipped
 
 ROOT = Path(__file__).parents[2]
 

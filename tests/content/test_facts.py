@@ -12,8 +12,8 @@ from miskraam_cli.language import Text
 from miskraam_cli.library import source_files
 from miskraam_cli.questionnaire.load_file import load_file
 from miskraam_cli.questionnaire.model import Statement
-from tests.building import NL
-from tests.content.walks import DIRECTORY, FOLLOW_UP, summary
+from tests.content.follow_up_walks import DIRECTORY, FOLLOW_UP, summary
+from tests.tiny_questionnaires import NL
 
 MODULE = "FOLLOWUP"
 HERE = "follow-up"

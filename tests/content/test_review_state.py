@@ -13,9 +13,9 @@ from miskraam_cli.renderers import json, terminal, text
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.model import Summary
-from tests.building import EN, NL, NOON, STATEMENTS, TODAY, loaded, questionnaire, tiny
-from tests.content.walks import DIRECTORY, FOLLOW_UP, QUIET, full, quiet, summary
-from tests.small import asked, body
+from tests.content.follow_up_walks import DIRECTORY, FOLLOW_UP, QUIET, full, quiet, summary
+from tests.questionnaire_lines import asked, body
+from tests.tiny_questionnaires import EN, NL, NOON, STATEMENTS, TODAY, loaded, questionnaire, tiny
 
 SAFETY = Path(__file__).parents[2] / "SAFETY.md"
 DRAFT = {

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from miskraam_cli.interview.prompt import Back, Prompt
-from tests.interview.people import found, pick, typed
+from tests.interview.simulated_people import found, pick, typed
 from tests.interview.test_typed_temperature import temperature, types
 
 

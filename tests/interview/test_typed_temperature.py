@@ -10,8 +10,8 @@ from miskraam_cli.interview.prompt import Prompt
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.interview.walk import Ended
 from miskraam_cli.language import Words
-from tests.building import EN, NL, TODAY, Script, Step
-from tests.interview.people import FOLLOW_UP, found, pick, scripted, summary_of, typed, words_of
+from tests.interview.simulated_people import FOLLOW_UP, found, pick, scripted, summary_of, typed, words_of
+from tests.tiny_questionnaires import EN, NL, TODAY, Script, Step
 
 BEFORE: dict[str, Answer] = {
     "hospital": "lumc",

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from miskraam_cli.interview.prompt import Answered, Back
 from miskraam_cli.interview.state import Answer, Interview
-from tests.building import EN, NL, TODAY, questionnaire
-from tests.interview.people import (
+from tests.interview.simulated_people import (
     CALM,
     FOLLOW_UP,
     Person,
@@ -22,7 +21,8 @@ from tests.interview.people import (
     walked,
     words_of,
 )
-from tests.small import asked, body
+from tests.questionnaire_lines import asked, body
+from tests.tiny_questionnaires import EN, NL, TODAY, questionnaire
 
 OTHER = {
     "hospital": [pick("alrijne"), pick("other"), pick("unknown")],

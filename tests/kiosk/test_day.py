@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.kiosk.patients import Day
-from tests.kiosk.place import Kiosk, until
+from tests.kiosk.kiosk_patients import Day
+from tests.kiosk.kiosk_program import Kiosk, until
 from tests.kiosk.test_no_trace import MARKERS, marked
 
 SEED = 20261122

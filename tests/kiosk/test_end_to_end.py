@@ -8,11 +8,11 @@ import pytest
 
 from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import open_store
-from tests.kiosk.machines import Machine, Room, code_after_reading, room, walked
-from tests.kiosk.place import DONE, START, Kiosk
-from tests.records.clinic import Clinic
-from tests.records.server import Server
-from tests.terminal import flat
+from tests.kiosk.kiosk_program import DONE, START, Kiosk
+from tests.kiosk.tmux_machines import Machine, Room, code_after_reading, room, walked
+from tests.pseudo_terminal import flat
+from tests.records.clinic_machine import Clinic
+from tests.records.postgres_server import Server
 
 QUESTION = "mag ik maandag weer werken"
 OPEN = "miskraam records open {code}; echo einde: $?"

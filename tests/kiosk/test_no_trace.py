@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.kiosk.place import (
+from tests.installed_program import clean_environment, program
+from tests.kiosk.kiosk_program import (
     DIZZY,
     DONE,
     ENTER,
@@ -27,8 +28,7 @@ from tests.kiosk.place import (
     code_on,
     until,
 )
-from tests.running import clean_environment, program
-from tests.terminal import BACK, Terminal, command_in_terminal, terminal
+from tests.pseudo_terminal import BACK, Terminal, command_in_terminal, terminal
 
 MARKERS = [f"zeldzaam{number:02}woord" for number in range(20)]
 CODE = "Dit is uw code"

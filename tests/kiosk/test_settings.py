@@ -9,8 +9,8 @@ import pytest
 
 from miskraam_cli.kiosk import pin
 from miskraam_cli.visit.session import ZONE
-from tests.kiosk.place import DIZZY, PIN, STAFF, START, WISH, Kiosk, be_done, begin, to_the_end
-from tests.terminal import command_in_terminal, terminal
+from tests.kiosk.kiosk_program import DIZZY, PIN, STAFF, START, WISH, Kiosk, be_done, begin, to_the_end
+from tests.pseudo_terminal import command_in_terminal, terminal
 
 ALL = ("numbers", "hours", "name", "desk", "alert", "alert_second", "staff", "pin", "records")
 NAMED = {

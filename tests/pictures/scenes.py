@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.pictures.svg import drawn
-from tests.terminal import DOWN, ENTER, Terminal, flat, terminal
+from tests.pseudo_terminal import DOWN, ENTER, Terminal, flat, terminal
 
 FOLDER = Path(__file__).parent / "screens"
 

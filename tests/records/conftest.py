@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from miskraam_cli.records.settings import RecordSettings
-from tests.records import server as servers
-from tests.records.clinic import Clinic
-from tests.records.server import Server
+from tests.records import postgres_server
+from tests.records.clinic_machine import Clinic
+from tests.records.postgres_server import Server
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     """One PostgreSQL server for all tests of a worker."""
-    with servers.server() as running:
+    with postgres_server.server() as running:
         yield running
 
 

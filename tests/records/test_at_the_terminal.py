@@ -11,9 +11,9 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tests.records.clinic import FEVER, Clinic, as_file
+from tests.pseudo_terminal import DOWN, ENTER, Terminal, flat, terminal
+from tests.records.clinic_machine import FEVER, Clinic, as_file
 from tests.records.test_seal import age
-from tests.terminal import DOWN, ENTER, Terminal, flat, terminal
 
 PASSPHRASE = "vier losse woorden samen"
 ASK = "Uw wachtzin:"

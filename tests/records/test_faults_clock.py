@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from miskraam_cli.records import seal
-from tests.records.clinic import Clinic
-from tests.records.patient import asked, told
-from tests.running import clean_environment, program
+from tests.installed_program import clean_environment, program
+from tests.records.clinic_machine import Clinic
+from tests.records.patient_at_last_question import asked, told
 
 RIGHT = "vier losse woorden samen"
 SPACE = 0.3  # seconds that a stopwatch may be out

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.records.clinic import Clinic, as_file, code_in
-from tests.records.patient import asked, numbered, told
-from tests.records.server import need
-from tests.running import Ran
+from tests.installed_program import Ran
+from tests.records.clinic_machine import Clinic, as_file, code_in
+from tests.records.patient_at_last_question import asked, numbered, told
+from tests.records.postgres_server import need
 
 KIB = 1024
 FREE = (*range(0, 160, 8), 4, 12, 20, 200, 400)  # KiB left on the disk: from nothing to enough

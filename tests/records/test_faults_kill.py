@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.records.clinic import Clinic, as_file, code_in
-from tests.records.patient import Patient, asked, numbered, told
-from tests.running import clean_environment, program
+from tests.installed_program import clean_environment, program
+from tests.records.clinic_machine import Clinic, as_file, code_in
+from tests.records.patient_at_last_question import Patient, asked, numbered, told
 
 KILLS = 100  # of each kind
 WAITING = 20  # records that wait while their delivery is killed again and again

@@ -12,9 +12,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.records.clinic import Clinic
-from tests.records.patient import Patient, asked, told
-from tests.records.server import Server
+from tests.records.clinic_machine import Clinic
+from tests.records.patient_at_last_question import Patient, asked, told
+from tests.records.postgres_server import Server
 
 AT_MOST = 5.0  # seconds from her last answer to the code, whatever the server does
 BUSY = 3.0  # what a busy machine may add

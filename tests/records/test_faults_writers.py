@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.records.clinic import Clinic
-from tests.records.patient import Patient, asked, told, waiting
-from tests.records.server import Server
+from tests.records.clinic_machine import Clinic
+from tests.records.patient_at_last_question import Patient, asked, told, waiting
+from tests.records.postgres_server import Server
 
 WAVES, WRITERS = 4, 50  # as many programs as fit beside each other
 FEW, MANY, RATIO = 1_000, 100_000, 1.5

@@ -16,9 +16,9 @@ from miskraam_cli.records.record import opened
 from miskraam_cli.records.row import Row
 from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import open_store
-from tests.building import NOON
-from tests.records.making import make
-from tests.records.server import Server
+from tests.records.example_record import make
+from tests.records.postgres_server import Server
+from tests.tiny_questionnaires import NOON
 
 IDENTITY = seal.new_identity()
 CODES: tuple[Act, ...] = ("open", "delete")

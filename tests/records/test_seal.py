@@ -14,9 +14,9 @@ from miskraam_cli.library.interface import texts
 from miskraam_cli.records import seal
 from miskraam_cli.records.record import opened
 from miskraam_cli.records.row import Row
-from tests.building import NOON
-from tests.records.making import EXAMPLE, record
-from tests.records.server import need
+from tests.records.example_record import EXAMPLE, record
+from tests.records.postgres_server import need
+from tests.tiny_questionnaires import NOON
 
 IDENTITY = seal.new_identity()
 PASSPHRASE = "vier losse woorden samen"

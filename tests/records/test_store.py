@@ -12,7 +12,7 @@ from miskraam_cli.errors import ClockError, OutOfReachError, WrongInputError
 from miskraam_cli.records.row import Row
 from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import open_store
-from tests.records.server import Server
+from tests.records.postgres_server import Server
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 DAYS = 30

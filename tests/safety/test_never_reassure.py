@@ -17,8 +17,8 @@ from miskraam_cli.renderers import terminal, text
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.model import Summary
-from tests.building import EN, NL, NOON, TODAY, shipped
-from tests.safety.answering import Answers, whole_answers
+from tests.safety.boundary_answers import Answers, whole_answers
+from tests.tiny_questionnaires import EN, NL, NOON, TODAY, shipped
 
 FILES = source_files.shipped()
 
