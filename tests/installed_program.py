@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
+from tests.needed_programs import missing
 
 _PROGRAM = Path(sys.executable).parent / "miskraam"
 
@@ -31,10 +31,7 @@ class Ran:
 def program() -> str:
     """The path of the installed program; without one the test is skipped, and in CI it fails."""
     if not _PROGRAM.exists():
-        missing = f"{_PROGRAM} is not installed"
-        if os.environ.get("CI"):
-            pytest.fail(missing)
-        pytest.skip(missing)
+        missing(f"{_PROGRAM} is not installed")
     return str(_PROGRAM)
 
 

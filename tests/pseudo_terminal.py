@@ -204,6 +204,17 @@ class Terminal:
         return True
 
 
+def is_sane(shown: Terminal) -> bool:
+    """The program has ended: the terminal is as it was before, and no traceback was written."""
+    assert shown.modes_after == shown.modes_before
+    assert b"Traceback" not in shown.written
+    hidden, visible = shown.written.rfind(b"\x1b[?25l"), shown.written.rfind(b"\x1b[?25h")
+    assert visible >= hidden, "the cursor can be seen again"
+    pasted, plain = shown.written.rfind(b"\x1b[?2004h"), shown.written.rfind(b"\x1b[?2004l")
+    assert plain >= pasted, "bracketed paste is off again"
+    return True
+
+
 @contextmanager
 def terminal(
     *arguments: str, folder: Path, columns: int = 80, rows: int = 24, **environment: str

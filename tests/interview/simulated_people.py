@@ -1,6 +1,6 @@
 """Presenters that stand for people: one who knows her answers, one who slips, one who wanders."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -53,6 +53,37 @@ CALM: Mapping[str, Answered] = {
     "question": typed("Mag ik werken?"),
 }
 """Answers to every question, in the order in which they are asked, with which nothing alarms."""
+
+OTHER: Mapping[str, Sequence[Answered]] = {
+    "hospital": [pick("alrijne"), pick("other"), pick("unknown")],
+    "fainting": [pick("today"), pick("earlier"), pick("unknown")],
+    "bleeding": [pick("more"), pick("like_heavy"), pick("none"), pick("unknown")],
+    "pain": [pick("severe"), pick("bearable"), pick("unknown")],
+    "temperature_measured": [pick("false")],
+    "temperature": [typed("38,6"), typed("37.9"), typed("41.5")],
+    "worried": [pick("true"), pick("unknown")],
+    "confirmed": [pick("no"), pick("no_scan"), pick("unknown")],
+    "painkillers": [pick("paracetamol"), Answered(chosen=("naproxen", "other")), pick("declined")],
+    "weeks_at_loss": [typed("16"), typed("0")],
+    "treatment": [pick("misoprostol"), pick("curettage"), pick("not_chosen"), pick("unknown")],
+    "passed": [pick("in_progress"), pick("not_yet"), pick("unknown"), pick("declined")],
+    "loss_date": [typed("1-9"), typed("gisteren"), typed("1-1-2026")],
+    "feelings": [pick("guilt"), Answered(chosen=("sadness", "anger")), pick("unknown")],
+    "talk": [pick("later"), pick("today"), pick("declined")],
+    "next_info": [pick("yes"), pick("declined")],
+    "question": [typed("Hoe lang nog?")],
+}
+"""Other answers, by question."""
+
+SLIPS = [(question, wrong) for question, answers in OTHER.items() for wrong in answers]
+"""A question and an answer to it that is not the calm one."""
+
+ANSWERS = {
+    question: st.sampled_from([right, *OTHER[question]])
+    for question, right in CALM.items()
+    if question != "temperature"
+}
+"""What a person may answer to each question but her temperature."""
 
 
 @dataclass

@@ -7,8 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miskraam_cli.interview.prompt import Answered, Back, Continue, Jump, Notice, Prompt, Stop
-from tests.interview.simulated_people import CALM, FOLLOW_UP, Person, found, pick, scripted, typed, walked
-from tests.interview.test_walk import ANSWERS, SLIPS
+from tests.interview.simulated_people import (
+    ANSWERS,
+    CALM,
+    FOLLOW_UP,
+    SLIPS,
+    Person,
+    found,
+    pick,
+    scripted,
+    typed,
+    walked,
+)
 from tests.tiny_questionnaires import NL
 
 

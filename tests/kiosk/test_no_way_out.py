@@ -24,8 +24,7 @@ from tests.kiosk.kiosk_program import (
     processes_of,
     settle,
 )
-from tests.pseudo_terminal import BACK, Terminal, command_in_terminal
-from tests.terminal.test_signals import is_sane
+from tests.pseudo_terminal import BACK, Terminal, command_in_terminal, is_sane
 
 KEYS = {
     **{f"Ctrl-{letter}": chr(ord(letter) - 64) for letter in "CZDQSRLVXOPGTWUKNY"},

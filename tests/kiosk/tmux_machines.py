@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.installed_program import clean_environment, program
 from tests.kiosk.kiosk_program import IS_DONE, until
-from tests.kiosk.test_no_trace import needs
+from tests.needed_programs import needed
 from tests.pseudo_terminal import flat
 
 _PATIENCE = 20.0
@@ -88,7 +88,7 @@ class Room:
 @contextmanager
 def room() -> Iterator[Room]:
     """A room without machines; all of them are ended on the way out."""
-    tmux = [needs("tmux"), "-L", f"miskraam-{uuid.uuid4().hex[:8]}", "-f", "/dev/null"]
+    tmux = [needed("tmux"), "-L", f"miskraam-{uuid.uuid4().hex[:8]}", "-f", "/dev/null"]
     try:
         yield Room(tmux)
     finally:

@@ -12,6 +12,8 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.needed_programs import missing
+
 _PLACES = ("/usr/lib/postgresql", "/opt/homebrew/opt")
 _CONFIGURATION = """
 listen_addresses = ''
@@ -21,19 +23,12 @@ max_connections = 60
 """
 
 
-def need(missing: str) -> None:
-    """Skip a test that needs a program which is not here; in CI it fails."""
-    if os.environ.get("CI"):
-        pytest.fail(missing)
-    pytest.skip(missing)
-
-
 def _binaries() -> Path:
     found = shutil.which("initdb")
     places = [Path(found).parent] if found else []
     places += [path.parent for place in _PLACES for path in Path(place).glob("*/bin/initdb")]
     if not places:
-        need("PostgreSQL's server is not installed")
+        missing("PostgreSQL's server is not installed")
     return sorted(places)[-1]
 
 
@@ -95,7 +90,7 @@ def server() -> Iterator[Server]:
         try:
             pwd.getpwnam(user)
         except KeyError:
-            need("there is no user postgres")
+            missing("there is no user postgres")
     folder = Path(tempfile.mkdtemp(prefix="miskraam-", dir="/tmp"))  # a socket's path must be short
     made = Server(folder, binaries, user)
     try:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.installed_program import Ran
+from tests.needed_programs import missing
 from tests.records.clinic_machine import Clinic, as_file, code_in
 from tests.records.patient_at_last_question import asked, numbered, told
-from tests.records.postgres_server import need
 
 KIB = 1024
 FREE = (*range(0, 160, 8), 4, 12, 20, 200, 400)  # KiB left on the disk: from nothing to enough
@@ -46,7 +46,7 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
     made = Disk(tmp_path / "disk")
     made.folder.mkdir()
     if os.name != "posix" or os.geteuid() != 0 or not made.mount("size=2m"):
-        need("only root can mount a small disk")
+        missing("only root can mount a small disk")
     yield made
     subprocess.run(["umount", str(made.folder)], check=True)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.needed_programs import needed
 from tests.records import postgres_server
 from tests.records.clinic_machine import Clinic, as_file
 from tests.records.patient_at_last_question import numbered
@@ -61,8 +62,7 @@ def free_port() -> int:
 @pytest.fixture(scope="module")
 def secured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secured]:
     """A server of its own, reached by TCP, with a certificate."""
-    if not shutil.which("openssl"):
-        postgres_server.need("openssl is not installed")
+    needed("openssl")
     certificates = tmp_path_factory.mktemp("certificates")
     make_certificates(certificates)
     with postgres_server.server() as running:

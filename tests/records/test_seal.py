@@ -1,6 +1,5 @@
 """Sealing: our records and Debian's `age` open each other's, and every fault has words of its own."""
 
-import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,8 +13,8 @@ from miskraam_cli.library.interface import texts
 from miskraam_cli.records import seal
 from miskraam_cli.records.record import opened
 from miskraam_cli.records.row import Row
+from tests.needed_programs import needed
 from tests.records.example_record import EXAMPLE, record
-from tests.records.postgres_server import need
 from tests.tiny_questionnaires import NOON
 
 IDENTITY = seal.new_identity()
@@ -24,11 +23,8 @@ PASSPHRASE = "vier losse woorden samen"
 
 def age(*arguments: str | Path, stdin: bytes = b"") -> bytes:
     """Run Debian's age."""
-    found = shutil.which("age")
-    if found is None:
-        need("age is not installed")
     done = subprocess.run(
-        [str(found), *map(str, arguments)], input=stdin, capture_output=True, timeout=30, check=False
+        [needed("age"), *map(str, arguments)], input=stdin, capture_output=True, timeout=30, check=False
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -90,9 +86,7 @@ def test_an_identity_is_protected_by_its_passphrase(tmp_path: Path) -> None:
 
 
 def test_an_identity_of_age_keygen_is_taken() -> None:
-    if shutil.which("age-keygen") is None:
-        need("age is not installed")
-    made = subprocess.run(["age-keygen"], capture_output=True, check=True, timeout=30).stdout
+    made = subprocess.run([needed("age-keygen")], capture_output=True, check=True, timeout=30).stdout
     identity = seal.unlocked(made)
     assert f"# public key: {identity.public[0]}".encode() in made
 

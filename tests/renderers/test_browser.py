@@ -1,6 +1,5 @@
 """The page in a real browser: axe finds nothing, it fits a telephone, it prints on two sheets, it loads nothing."""
 
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from miskraam_cli.renderers import html
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.circumstances import Circumstances
 from tests.choice.choice_walks import ALL_MATTER, DIRECTORY, choice
+from tests.needed_programs import missing
 from tests.renderers.every_page import PAGES, Page
 from tests.tiny_questionnaires import EN, NL, NOON
 
@@ -30,13 +30,6 @@ FLAGS = (
     "--disable-sync",
 )
 WIDE, NARROW, NARROWEST = 1000, 400, 320
-
-
-def missing(what: str) -> Any:
-    """Skip for who has no browser; in CI that is a failure."""
-    if os.environ.get("CI"):
-        pytest.fail(what)
-    pytest.skip(what)
 
 
 @pytest.fixture(scope="module")

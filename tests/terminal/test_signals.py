@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.installed_program import clean_environment, program
-from tests.pseudo_terminal import Terminal
+from tests.pseudo_terminal import Terminal, is_sane
 from tests.terminal.complaints_questionnaire import BODY, DEGREES, FAINT, SIGNS, WISH, asking
 from tests.terminal.walked_questionnaires import written
 
@@ -23,16 +23,6 @@ def to(shown: Terminal, question: str) -> None:
             break
         shown.answer(put, keys)
     shown.wait_for_question(question)
-
-
-def is_sane(shown: Terminal) -> bool:
-    assert shown.modes_after == shown.modes_before
-    assert b"Traceback" not in shown.written
-    hidden, visible = shown.written.rfind(b"\x1b[?25l"), shown.written.rfind(b"\x1b[?25h")
-    assert visible >= hidden, "the cursor can be seen again"
-    pasted, plain = shown.written.rfind(b"\x1b[?2004h"), shown.written.rfind(b"\x1b[?2004l")
-    assert plain >= pasted, "bracketed paste is off again"
-    return True
 
 
 @pytest.mark.parametrize("question", [FAINT, SIGNS, WISH], ids=["choice", "choices", "text"])

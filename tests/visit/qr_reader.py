@@ -1,14 +1,13 @@
 """A picture of a screen, half blocks drawn as a terminal draws them, for a program that reads QR codes."""
 
-import os
-import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from PIL import Image, ImageDraw
 from pyte.screens import Char
+
+from tests.needed_programs import needed
 
 _WIDE, _HIGH = 8, 16
 _PALETTE = {"black": "#000000", "brightwhite": "#ffffff"}
@@ -54,15 +53,11 @@ def picture(cells: list[list[Char]], theme: Theme) -> Image.Image:
 
 def read_codes(image: Image.Image, folder: Path) -> list[str]:
     """What zbar reads in the picture. Without it the test is skipped, and in CI it fails."""
-    if shutil.which("zbarimg") is None:
-        missing = "zbarimg is not installed (Debian: zbar-tools)"
-        if os.environ.get("CI"):
-            pytest.fail(missing)
-        pytest.skip(missing)
+    zbarimg = needed("zbarimg")  # Debian: zbar-tools
     file = folder / "screen.png"
     image.save(file)
     read = subprocess.run(
-        ["zbarimg", "--quiet", "--raw", str(file)], capture_output=True, text=True, timeout=30, check=False
+        [zbarimg, "--quiet", "--raw", str(file)], capture_output=True, text=True, timeout=30, check=False
     )
     assert read.returncode in (0, 4), read.stderr  # 4: no code in the picture
     return read.stdout.splitlines()
