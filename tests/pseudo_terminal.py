@@ -13,6 +13,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
+from tests.flat_text import flat
 from tests.installed_program import clean_environment, program
 
 ENTER = "\r"
@@ -30,11 +31,6 @@ DOWN = "\x1b[B"
 _PROGRESS = re.compile(r"(Vraag|Question) \d+")  # stands above every question of a walk
 _PATIENCE = 10.0
 _SLICE = 0.05
-
-
-def flat(text: str) -> str:
-    """Words without the line ends that a narrow screen puts between them."""
-    return " ".join(text.split())
 
 
 class Terminal:

@@ -1,8 +1,9 @@
 """Small questionnaires for tests, written inline, and the shipped ones."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from pathlib import Path
 from textwrap import dedent
 from zoneinfo import ZoneInfo
 
@@ -91,6 +92,19 @@ def questionnaire(body: str, **shared: str) -> Questionnaire:
 def problems(body: str, **shared: str) -> tuple[Problem, ...]:
     """What is wrong with a tiny questionnaire."""
     return load(tiny(body, **shared), for_author=True)[1]
+
+
+def write_questionnaire(text: str, folder: Path) -> str:
+    """A tiny questionnaire as files in a folder, for the installed program; the path to name."""
+    (folder / "common").mkdir()
+    files = tiny(text)
+    for field in fields(files):
+        source: Source = getattr(files, field.name)
+        shared = field.name != "questionnaire"
+        (folder / "common" / source.name if shared else folder / source.name).write_text(
+            source.text, encoding="utf-8"
+        )
+    return str(folder / files.questionnaire.name)
 
 
 def shipped(name: str) -> tuple[Questionnaire, Directory]:

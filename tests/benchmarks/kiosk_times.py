@@ -9,8 +9,8 @@ from statistics import median
 from miskraam_cli.records.keep import keep
 from miskraam_cli.records.seal import new_identity
 from miskraam_cli.records.settings import RecordSettings
-from tests.benchmarks.measured_environment import Place
-from tests.benchmarks.result_table import Goal, Row
+from tests.benchmarks.measured_environment import Installation
+from tests.benchmarks.result_table import Goal, ResultRow
 from tests.benchmarks.series import Series
 from tests.kiosk.kiosk_program import CALLED, DIZZY, MORE, START, Kiosk, be_done, begin, code_on
 from tests.pseudo_terminal import Terminal, command_in_terminal
@@ -23,13 +23,13 @@ _FEW = 10
 _KEPT = 200
 
 
-def between_patients(place: Place, patients: int) -> Iterator[Row]:
+def between_patients(installation: Installation, patients: int) -> Iterator[ResultRow]:
     """From the last key of one patient to the start screen of the next, and what the parent grows by."""
-    folder = Path(place.path("kiosk"))
+    folder = Path(installation.path("kiosk"))
     folder.mkdir()
     kiosk = Kiosk(folder)
     ready, memory = [], {}
-    program = place.program("miskraam")
+    program = installation.program("miskraam")
     with command_in_terminal(program, "kiosk", folder=folder, MISKRAAM_CONFIG=kiosk.config) as shown:
         shown.wait_for(START, "F9: medewerker")
         for number in range(1, patients + 1):
@@ -38,16 +38,16 @@ def between_patients(place: Place, patients: int) -> Iterator[Row]:
             if number in (_FEW, patients):
                 memory[number] = _memory(shown.process)
     series = Series(tuple(ready))
-    yield Row("kiosk: ready for the next patient", series.shown(), "", series.median, _READY_GOAL)
-    yield Row("kiosk: the same, p95", f"{series.p95:.0f} ms", "", series.p95, _READY_GOAL)
+    yield ResultRow("kiosk: ready for the next patient", series.shown(), "", series.median, _READY_GOAL)
+    yield ResultRow("kiosk: the same, p95", f"{series.p95:.0f} ms", "", series.p95, _READY_GOAL)
     what = f"kiosk: memory after {patients} patients"
     few, many = memory[_FEW], memory[patients]
-    yield Row(what, f"{many} kB", f"after {_FEW}: {few} kB", many / few, _MEMORY_GOAL)
+    yield ResultRow(what, f"{many} kB", f"after {_FEW}: {few} kB", many / few, _MEMORY_GOAL)
 
 
-def keeping(place: Place) -> Iterator[Row]:
+def keeping(installation: Installation) -> Iterator[ResultRow]:
     """The processor's time to seal and keep one record in SQLite."""
-    folder = Path(place.path("kept"))
+    folder = Path(installation.path("kept"))
     settings = RecordSettings(folder, new_identity().public)
     spent = []
     for _ in range(_KEPT):
@@ -55,7 +55,7 @@ def keeping(place: Place) -> Iterator[Row]:
         keep(make, settings)
         spent.append(1000 * (time.process_time() - started))
     ours = Series(tuple(spent))
-    yield Row("kiosk: seal and keep, CPU", ours.shown(), "", median(spent), _CPU_GOAL)
+    yield ResultRow("kiosk: seal and keep, CPU", ours.shown(), "", median(spent), _CPU_GOAL)
 
 
 def _patient(shown: Terminal) -> None:

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
-class Place:
+class Installation:
     """A folder with the environment in it; every program is named by its full path."""
 
     folder: Path
@@ -75,16 +75,16 @@ class Place:
 
 
 @contextmanager
-def prepared() -> Iterator[Place]:
+def prepared() -> Iterator[Installation]:
     """The environment, made anew; it is gone afterwards."""
     with TemporaryDirectory(prefix="miskraam-benchmarks-") as folder:
-        place = Place(Path(folder))
-        place.output(sys.executable, "-m", "venv", place.path("environment"))
-        pip = (place.python, "-m", "pip", "--quiet", "--disable-pip-version-check")
-        place.output(*pip, "wheel", "--no-deps", "--wheel-dir", place.path("wheels"), str(ROOT))
-        (wheel,) = Path(place.path("wheels")).glob("*.whl")
-        place.output(*pip, "install", str(wheel), *peers.PINNED)
-        place.output(*pip, "uninstall", "--yes", "setuptools")  # its .pth file would slow every start
+        installation = Installation(Path(folder))
+        installation.output(sys.executable, "-m", "venv", installation.path("environment"))
+        pip = (installation.python, "-m", "pip", "--quiet", "--disable-pip-version-check")
+        installation.output(*pip, "wheel", "--no-deps", "--wheel-dir", installation.path("wheels"), str(ROOT))
+        (wheel,) = Path(installation.path("wheels")).glob("*.whl")
+        installation.output(*pip, "install", str(wheel), *peers.PINNED)
+        installation.output(*pip, "uninstall", "--yes", "setuptools")  # its .pth file would slow every start
         for name, text in peers.FILES.items():
-            place.write(name, text)
-        yield place
+            installation.write(name, text)
+        yield installation

@@ -10,10 +10,10 @@ from pathlib import Path
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.library.questionnaires import questionnaire_at
 from tests.benchmarks import measured_questionnaires
-from tests.benchmarks.measured_environment import Place
-from tests.benchmarks.result_table import Goal, Row, beside
+from tests.benchmarks.measured_environment import Installation
+from tests.benchmarks.result_table import Goal, ResultRow, beside
 from tests.benchmarks.series import Series, alternate
-from tests.benchmarks.timed_terminal import ENTER, Screen, screen
+from tests.benchmarks.timed_terminal import ENTER, TimedTerminal, screen
 
 _FIRST_TEXT_GOAL = Goal(0.75)
 _ANSWERABLE_GOAL, _ANSWERABLE_COPIER_GOAL = Goal(1.6), Goal(0.6)
@@ -23,35 +23,46 @@ _SILENT_QUESTIONS = 10
 _SETTLED = 50  # questions after which memory is counted
 
 
-def first_question(place: Place, pairs: int) -> Iterator[Row]:
+def first_question(installation: Installation, pairs: int) -> Iterator[ResultRow]:
     """The words of the first question, which are other words at every start, and when it can be answered."""
-    copy = _Copy(place)
+    copy = _Copy(installation)
     ours, select, inquirer = alternate(
         pairs,
-        lambda: _seen(place, *copy.command(), words=copy.renamed()),
-        lambda: _seen(place, place.python, place.path("peer_select.py"), words="Which one?"),
-        lambda: _seen(place, place.python, place.path("peer_inquirer.py"), words="Which one?"),
+        lambda: _seen(installation, *copy.command(), words=copy.renamed()),
+        lambda: _seen(
+            installation, installation.python, installation.path("peer_select.py"), words="Which one?"
+        ),
+        lambda: _seen(
+            installation, installation.python, installation.path("peer_inquirer.py"), words="Which one?"
+        ),
     )
     yield beside("text of the first question", ours, "bare select", select, _FIRST_TEXT_GOAL)
     yield beside("text of the first question", ours, "InquirerPy select", inquirer)
     ours, select, copier = alternate(
         pairs,
-        lambda: _answered(place, *copy.command(), ready=copy.last_choice, key="1", words=copy.second),
+        lambda: _answered(installation, *copy.command(), ready=copy.last_choice, key="1", words=copy.second),
         lambda: _answered(
-            place, place.python, place.path("peer_select.py"), ready="fourth", key=ENTER, words="echoed"
+            installation,
+            installation.python,
+            installation.path("peer_select.py"),
+            ready="fourth",
+            key=ENTER,
+            words="echoed",
         ),
-        lambda: _answered(place, *_copier(place), ready="fourth", key=ENTER, words="Which other?"),
+        lambda: _answered(
+            installation, *_copier(installation), ready="fourth", key=ENTER, words="Which other?"
+        ),
     )
     yield beside("first question answered", ours, "bare select", select, _ANSWERABLE_GOAL)
     yield beside("first question answered", ours, "copier", copier, _ANSWERABLE_COPIER_GOAL)
 
 
-def next_question(place: Place, questions: int) -> Iterator[Row]:
+def next_question(installation: Installation, questions: int) -> Iterator[ResultRow]:
     """From the key that answers one question until the next can be answered, ours and the peer's in turn."""
     with ExitStack() as stack:
-        ours = stack.enter_context(screen(place, *_walk(place, questions)))
-        loop = (place.python, place.path("peer_loop.py"), str(questions))
-        peer = stack.enter_context(screen(place, *loop))
+        ours = stack.enter_context(screen(installation, *_walk(installation, questions)))
+        loop = (installation.python, installation.path("peer_loop.py"), str(questions))
+        peer = stack.enter_context(screen(installation, *loop))
         walked: tuple[list[float], list[float]] = ([], [])
         held: tuple[list[float], list[float]] = ([], [])
         for program in (ours, peer):
@@ -63,14 +74,14 @@ def next_question(place: Place, questions: int) -> Iterator[Row]:
     our_times, peer_times = (Series(tuple(times)) for times in walked)
     our_growth, peer_growth = (_growth(memory) for memory in held)
     yield beside("next question", our_times, "bare select", peer_times, _NEXT_GOAL)
-    yield Row(
+    yield ResultRow(
         "next question, p95 over median",
         f"{our_times.p95:.3g} ms",
         f"bare select {peer_times.p95:.3g} ms, {peer_times.p95 / peer_times.median:.2f}",
         our_times.p95 / our_times.median,
         _P95_GOAL,
     )
-    yield Row(
+    yield ResultRow(
         "memory for 1,000 prompts more",
         f"{our_growth:+.1f} MiB",
         f"bare select {peer_growth:+.1f} MiB",
@@ -79,17 +90,17 @@ def next_question(place: Place, questions: int) -> Iterator[Row]:
     )
 
 
-def silent_terminal(place: Place) -> Iterator[Row]:
+def silent_terminal(installation: Installation) -> Iterator[ResultRow]:
     """The next question where the terminal does not reply to the cursor query, beside one that does."""
-    command = _walk(place, _SILENT_QUESTIONS)
+    command = _walk(installation, _SILENT_QUESTIONS)
     with ExitStack() as stack:
-        silent = stack.enter_context(screen(place, *command, replies=False))
-        normal = stack.enter_context(screen(place, *command))
+        silent = stack.enter_context(screen(installation, *command, replies=False))
+        normal = stack.enter_context(screen(installation, *command))
         for program in (silent, normal):
             program.until("k0c")
         numbers = count(1)
 
-        def step(program: Screen, number: int) -> float:
+        def step(program: TimedTerminal, number: int) -> float:
             return program.after("1", f"k{number}c")
 
         pairs = [
@@ -103,11 +114,13 @@ def silent_terminal(place: Place) -> Iterator[Row]:
 class _Copy:
     """A copy of the shipped questionnaires, whose first question gets other words each time."""
 
-    def __init__(self, place: Place) -> None:
-        self.place = place
-        self.folder = Path(place.path("copy"))
-        installed = place.output(
-            place.python, "-c", "from miskraam_cli.library import source_files; print(source_files.SHIPPED)"
+    def __init__(self, installation: Installation) -> None:
+        self.installation = installation
+        self.folder = Path(installation.path("copy"))
+        installed = installation.output(
+            installation.python,
+            "-c",
+            "from miskraam_cli.library import source_files; print(source_files.SHIPPED)",
         )
         shutil.copytree(installed.strip(), self.folder)
         questionnaire, _ = questionnaire_at(self.folder / "follow-up.yaml")
@@ -121,7 +134,7 @@ class _Copy:
 
     def command(self) -> tuple[str, ...]:
         """The program on the copy."""
-        return self.place.program("miskraam"), "run", str(self.folder / "follow-up.yaml")
+        return self.installation.program("miskraam"), "run", str(self.folder / "follow-up.yaml")
 
     def renamed(self) -> str:
         """Other words for the first question, in the file where it stands."""
@@ -134,25 +147,25 @@ class _Copy:
         return words
 
 
-def _seen(place: Place, *command: str, words: str) -> float:
-    with screen(place, *command) as shown:
+def _seen(installation: Installation, *command: str, words: str) -> float:
+    with screen(installation, *command) as shown:
         return shown.until(words)
 
 
-def _answered(place: Place, *command: str, ready: str, key: str, words: str) -> float:
-    with screen(place, *command) as shown:
+def _answered(installation: Installation, *command: str, ready: str, key: str, words: str) -> float:
+    with screen(installation, *command) as shown:
         shown.until(ready)
         shown.press(key)
         return shown.until(words)
 
 
-def _copier(place: Place) -> tuple[str, ...]:
-    return place.program("copier"), "copy", place.path("template"), place.path("copied")
+def _copier(installation: Installation) -> tuple[str, ...]:
+    return installation.program("copier"), "copy", installation.path("template"), installation.path("copied")
 
 
-def _walk(place: Place, questions: int) -> tuple[str, ...]:
-    file = place.write(f"walk-{questions}.yaml", measured_questionnaires.choices(questions))
-    return place.program("miskraam"), "run", file
+def _walk(installation: Installation, questions: int) -> tuple[str, ...]:
+    file = installation.write(f"walk-{questions}.yaml", measured_questionnaires.choices(questions))
+    return installation.program("miskraam"), "run", file
 
 
 def _growth(memory: list[float]) -> float:

@@ -24,7 +24,7 @@ class Goal:
 
 
 @dataclass(frozen=True)
-class Row:
+class ResultRow:
     """One line; without a value it says why nothing was measured, without a goal it only informs."""
 
     what: str
@@ -50,12 +50,12 @@ class Row:
 
 def beside(
     what: str, ours: Series, name: str, peer: Series, goal: Goal | None = None, unit: str = "ms"
-) -> Row:
+) -> ResultRow:
     """Ours beside a peer, by the median of the ratios of the pairs."""
-    return Row(what, ours.shown(unit), f"{name} {peer.shown(unit)}", ours.over(peer), goal)
+    return ResultRow(what, ours.shown(unit), f"{name} {peer.shown(unit)}", ours.over(peer), goal)
 
 
-def drawn(rows: Iterable[Row]) -> str:
+def drawn(rows: Iterable[ResultRow]) -> str:
     """The table in columns."""
     lines = [_HEAD, *(row.cells() for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(_HEAD))]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from subprocess import CalledProcessError
 
-from tests.benchmarks.measured_environment import Place
-from tests.benchmarks.result_table import Goal, Row, beside
+from tests.benchmarks.measured_environment import Installation
+from tests.benchmarks.result_table import Goal, ResultRow, beside
 from tests.benchmarks.series import alternate
 
 _MEETS = (
@@ -19,36 +19,36 @@ _COPIER_GOAL = Goal(0.3)
 _TABLE_GOAL = Goal(2)
 
 
-def one_shot(place: Place, pairs: int) -> Iterator[Row]:
+def one_shot(installation: Installation, pairs: int) -> Iterator[ResultRow]:
     """`contacts` and `check-premi` beside an empty Typer command and `copier --version`."""
     for command in (("contacts",), _MEETS):
-        if command != ("contacts",) and not _exists(place, command[0]):
-            yield Row(command[0], "the command does not exist yet")
+        if command != ("contacts",) and not _exists(installation, command[0]):
+            yield ResultRow(command[0], "the command does not exist yet")
             continue
         ours, empty, copier = alternate(
             pairs,
-            partial(place.timed, place.program("miskraam"), *command),
-            lambda: place.timed(place.python, place.path("peer_empty.py")),
-            lambda: place.timed(place.program("copier"), "--version"),
+            partial(installation.timed, installation.program("miskraam"), *command),
+            lambda: installation.timed(installation.python, installation.path("peer_empty.py")),
+            lambda: installation.timed(installation.program("copier"), "--version"),
         )
         yield beside(command[0], ours, "empty Typer", empty, _EMPTY_GOAL)
         yield beside(command[0], ours, "copier --version", copier, _COPIER_GOAL)
 
 
-def summary(place: Place, pairs: int) -> Iterator[Row]:
+def summary(installation: Installation, pairs: int) -> Iterator[ResultRow]:
     """The summary drawn for a terminal beside an empty Typer command that draws one table by Rich."""
-    answers = place.write("answers.yaml", _ANSWERS)
+    answers = installation.write("answers.yaml", _ANSWERS)
     arguments = ("follow-up", "--answers", answers, "--format", "terminal")
     ours, table = alternate(
         pairs,
-        lambda: place.timed(place.program("miskraam"), *arguments),
-        lambda: place.timed(place.python, place.path("peer_table.py")),
+        lambda: installation.timed(installation.program("miskraam"), *arguments),
+        lambda: installation.timed(installation.python, installation.path("peer_table.py")),
     )
     yield beside("summary in the terminal", ours, "Typer, one Rich table", table, _TABLE_GOAL)
 
 
-def _exists(place: Place, command: str) -> bool:
+def _exists(installation: Installation, command: str) -> bool:
     try:
-        return bool(place.output(place.program("miskraam"), command, "--help"))
+        return bool(installation.output(installation.program("miskraam"), command, "--help"))
     except CalledProcessError:
         return False

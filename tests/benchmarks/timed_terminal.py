@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.benchmarks.measured_environment import Place
+from tests.benchmarks.measured_environment import Installation
 
 ENTER = "\r"
 
@@ -22,7 +22,7 @@ _CURSOR_QUERY, _CURSOR_REPLY = b"\x1b[6n", b"\x1b[1;1R"
 _PATIENCE = 60.0
 
 
-class Screen:
+class TimedTerminal:
     """A running program; time counts from its start. Words are compared without the spaces between them.
 
     A drawn screen moves the cursor over spaces, so that they are not in what the program writes.
@@ -82,15 +82,15 @@ class Screen:
 
 
 @contextmanager
-def screen(place: Place, *command: str, replies: bool = True) -> Iterator[Screen]:
+def screen(installation: Installation, *command: str, replies: bool = True) -> Iterator[TimedTerminal]:
     """The command in a terminal of 80 by 24, which replies to the cursor query or is silent."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     start = time.perf_counter()
     process = subprocess.Popen(
         command,
-        cwd=place.folder,
-        env=place.environment(),
+        cwd=installation.folder,
+        env=installation.environment(),
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -98,7 +98,7 @@ def screen(place: Place, *command: str, replies: bool = True) -> Iterator[Screen
     )
     os.close(theirs)
     try:
-        yield Screen(process, ours, start, replies=replies)
+        yield TimedTerminal(process, ours, start, replies=replies)
     finally:
         process.kill()
         process.wait()

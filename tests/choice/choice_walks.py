@@ -68,8 +68,3 @@ def compared(interview: Interview, words: Words = NL) -> CompareShown:
     shown = summary(interview, words).compare
     assert shown is not None
     return shown
-
-
-def flat(text: str) -> str:
-    """Words without line ends."""
-    return " ".join(text.split())

@@ -14,9 +14,9 @@ from tests.choice.choice_walks import (
     VALUES,
     choice,
     compared,
-    flat,
     summary,
 )
+from tests.flat_text import flat
 from tests.tiny_questionnaires import TODAY
 
 # What the leaflet says of each value, read from it by hand: waiting, curettage, tablets.

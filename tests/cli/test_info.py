@@ -7,6 +7,7 @@ import pytest
 
 from miskraam_cli.cli.info import knowledge
 from miskraam_cli.questionnaire.coverage import read_rulings
+from tests.flat_text import flat
 from tests.installed_program import Ran, miskraam
 
 TOPICS = ("what", "recurrent", "causes", "tests", "medicines", "grief", "leaflets")
@@ -28,10 +29,6 @@ LANGUAGES = ("nl", "en")
 def info(folder: Path, language: str, *about: str, width: int = 80) -> Ran:
     environment = {"COLUMNS": str(width), "LINES": "24"}
     return miskraam("info", *about, "--lang", language, folder=folder, environment=environment)
-
-
-def flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.flat_text import flat
 from tests.kiosk.kiosk_program import (
     CALLED,
     DIZZY,
@@ -26,7 +27,7 @@ from tests.kiosk.kiosk_program import (
     settle,
     until,
 )
-from tests.pseudo_terminal import BACK, Terminal, flat
+from tests.pseudo_terminal import BACK, Terminal
 
 # What stands on a screen that is ready for keys; the first that fits.
 SCREENS = {

@@ -16,7 +16,7 @@ from miskraam_cli.kiosk import pin
 from miskraam_cli.records import seal
 from tests.installed_program import Ran, miskraam
 from tests.pseudo_terminal import Terminal, command_in_terminal, terminal
-from tests.terminal.walked_questionnaires import written
+from tests.tiny_questionnaires import write_questionnaire
 
 PIN = "2468"
 DESK = "links van de deur"
@@ -81,7 +81,7 @@ class Kiosk:
         self.bell = folder / "bell.txt"
         identity = seal.new_identity()
         (folder / "key.txt").write_text(f"{identity.keys[0]}\n", encoding="utf-8")
-        file = Path(written(BODY, folder))
+        file = Path(write_questionnaire(BODY, folder))
         yesterday = date.today() - timedelta(days=1)  # noqa: DTZ011  # the day before, in any zone
         confirmed = f'by = "A. de Vries"\non = {yesterday}\n'
         first = alert or self.command("first")

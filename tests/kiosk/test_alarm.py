@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.flat_text import flat
 from tests.kiosk.kiosk_program import (
     CALLED,
     DESK,
@@ -33,7 +34,7 @@ from tests.kiosk.kiosk_program import (
     settle,
     until,
 )
-from tests.pseudo_terminal import Terminal, flat
+from tests.pseudo_terminal import Terminal
 
 ALARM = "Waarschuw nu een medewerker."
 SAID = "F8: ik heb het gezegd"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.flat_text import flat
 from tests.kiosk.kiosk_program import (
     DIZZY,
     ENTER,
@@ -25,7 +26,7 @@ from tests.kiosk.kiosk_program import (
     to_the_end,
     until,
 )
-from tests.pseudo_terminal import Terminal, flat
+from tests.pseudo_terminal import Terminal
 
 STILL = "Bent u er nog?"
 ABOUT = re.compile(r"miskra|zwanger|gyn|verlos|poli|vragen\?|duizelig", re.IGNORECASE)

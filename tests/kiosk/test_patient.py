@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.flat_text import flat
 from tests.kiosk.kiosk_program import (
     CALLED,
     DIZZY,
@@ -27,7 +28,7 @@ from tests.kiosk.kiosk_program import (
     to_the_end,
     until,
 )
-from tests.pseudo_terminal import BACK, flat
+from tests.pseudo_terminal import BACK
 
 ABOUT = re.compile(r"miskra|miscarr|zwanger|pregnan|gyn|verlos|poli", re.IGNORECASE)
 

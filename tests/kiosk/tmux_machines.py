@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.flat_text import flat
 from tests.installed_program import clean_environment, program
 from tests.kiosk.kiosk_program import IS_DONE, until
 from tests.needed_programs import needed
-from tests.pseudo_terminal import flat
 
 _PATIENCE = 20.0
 
@@ -95,7 +95,7 @@ def room() -> Iterator[Room]:
         subprocess.run([*tmux, "kill-server"], env=_environment(), capture_output=True, check=False)
 
 
-def walked(kiosk: Machine, answers: Mapping[str, tuple[str, ...]]) -> None:
+def answer_all(kiosk: Machine, answers: Mapping[str, tuple[str, ...]]) -> None:
     """From the start screen to the last question, each answered by the keys beside its text."""
     for text, keys in answers.items():
         kiosk.shows(text, "Enter:")

@@ -20,10 +20,10 @@ _PATIENCE = 60.0
 
 def numbered(number: int) -> Mapping[str, Any]:
     """Answers that are told apart from all others by what she asks."""
-    return {**FEVER, "question": asked(number)}
+    return {**FEVER, "question": question_of(number)}
 
 
-def asked(number: int) -> str:
+def question_of(number: int) -> str:
     """What only this patient asks."""
     return f"vraag {number:04}"
 
@@ -106,7 +106,7 @@ def waiting(patients: Sequence[Patient]) -> None:
         patient.to_the_end()
 
 
-def told(clinic: Clinic) -> list[str]:
+def questions_kept(clinic: Clinic) -> list[str]:
     """What was asked in each record that can be opened, with its code; any other is a failure."""
     ran = clinic.run("records", "export")
     assert (ran.code, ran.err) == (0, "")

@@ -11,8 +11,9 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from tests.flat_text import flat
 from tests.needed_programs import needed
-from tests.pseudo_terminal import DOWN, ENTER, Terminal, flat, terminal
+from tests.pseudo_terminal import DOWN, ENTER, Terminal, terminal
 from tests.records.clinic_machine import FEVER, Clinic, as_file
 
 PASSPHRASE = "vier losse woorden samen"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pseudo_terminal import flat
+from tests.flat_text import flat
 from tests.records.clinic_machine import FEVER, WELL, Clinic, as_file, code_in
 from tests.records.postgres_server import Server
 

@@ -8,7 +8,7 @@ import pytest
 
 from miskraam_cli.records.keep import keep
 from miskraam_cli.records.settings import RecordSettings
-from tests.pseudo_terminal import flat
+from tests.flat_text import flat
 from tests.records.clinic_machine import FEVER, WELL, Clinic, as_file, code_in
 from tests.records.example_record import EXAMPLE, make
 

@@ -89,7 +89,7 @@ def summary(name: str, words: Words, audience: Audience) -> Summary:
     return build(Interview(found, TODAY, dict(ANSWERS[name])), here)
 
 
-def asking(typed: str) -> Summary:
+def summary_with_question(typed: str) -> Summary:
     """The clinician's summary of a woman who typed this."""
     found = summary("follow-up", NL, "clinician")
     assert found.record is not None

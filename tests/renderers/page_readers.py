@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tests.flat_text import flat
+
 _UNSEEN = ("style", "title")
 _READER = MarkdownIt("commonmark").enable("table")
 
@@ -30,11 +32,6 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.unseen:
             self.seen.append(data)
-
-
-def flat(text: str) -> str:
-    """Words without line ends."""
-    return " ".join(text.split())
 
 
 def of_html(page: str) -> str:

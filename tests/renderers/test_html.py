@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miskraam_cli.renderers import html
-from tests.renderers.every_page import PAGES, TYPED, Page, asking, summary
-from tests.renderers.page_readers import flat, of_html, tags, words
+from tests.flat_text import flat
+from tests.renderers.every_page import PAGES, TYPED, Page, summary, summary_with_question
+from tests.renderers.page_readers import of_html, tags, words
 from tests.tiny_questionnaires import EN, NL
 
 KILOBYTES = 60_000
@@ -85,8 +86,8 @@ def test_what_she_typed_is_shown_as_she_typed_it() -> None:
 @settings(deadline=None)
 @given(ANYTHING)
 def test_whatever_she_types_is_text(typed: str) -> None:
-    drawn = html.render(asking(typed), NL)
-    calm = html.render(asking("rustig"), NL)
+    drawn = html.render(summary_with_question(typed), NL)
+    calm = html.render(summary_with_question("rustig"), NL)
     assert [tag for tag, _ in tags(drawn)] == [tag for tag, _ in tags(calm)]
     assert flat(f"S {typed} O") in of_html(drawn)
 

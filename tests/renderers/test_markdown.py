@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miskraam_cli.renderers.markdown import escaped
+from tests.flat_text import flat
 from tests.renderers.every_page import PAGES, TYPED, Page
-from tests.renderers.page_readers import flat, of_markdown, tokens, words
+from tests.renderers.page_readers import of_markdown, tokens, words
 from tests.tiny_questionnaires import NL
 
 SIGNS = st.sampled_from(

@@ -29,7 +29,7 @@ def page(walk: Interview, words: Words = NL, *, sources: bool = False) -> list[s
     return text.render(summary(walk, words), words, WIDTH, sources=sources).splitlines()
 
 
-def flat(lines: list[str]) -> str:
+def one_line(lines: list[str]) -> str:
     return " ".join(" ".join(lines).split())
 
 
@@ -57,10 +57,10 @@ def test_first_what_to_do_then_whom_to_call_then_the_rest(language: str) -> None
     lines = page(full(), IN[language])
     at = [lines.index(heading) for heading in HEADINGS[language]]
     assert at == sorted(at)
-    first = flat(lines[at[0] : at[1]])
+    first = one_line(lines[at[0] : at[1]])
     assert {"nl": "Nu Bel vandaag uw ziekenhuis", "en": "Now Call your hospital"}[language] in first
-    assert "071 526 28 70" in flat(lines[at[1] : at[2]])
-    assert "071 529 95 17" in flat(lines[at[1] : at[2]])
+    assert "071 526 28 70" in one_line(lines[at[1] : at[2]])
+    assert "071 529 95 17" in one_line(lines[at[1] : at[2]])
 
 
 def test_a_quiet_page_begins_with_whom_to_call() -> None:
@@ -71,20 +71,20 @@ def test_a_quiet_page_begins_with_whom_to_call() -> None:
 
 def test_worry_and_the_numbers_stand_on_every_page() -> None:
     for walk in (quiet(), full(), quiet(confirmed="no"), Interview(quiet().questionnaire, TODAY, {})):
-        shown = flat(page(walk))
+        shown = one_line(page(walk))
         assert "Bent u ongerust? Dat is genoeg reden om te bellen." in shown
         assert "071 526 28 70" in shown
 
 
 def test_the_source_stands_there_on_request_only() -> None:
-    asked, plain = flat(page(quiet(), sources=True)), flat(page(quiet()))
+    asked, plain = one_line(page(quiet(), sources=True)), one_line(page(quiet()))
     assert "Bron: folder ‘Een miskraam in de eerste maanden’, onder ‘Lichamelijk herstel’" in asked
     assert "Bron:" not in plain
 
 
 def test_a_quiet_page_claims_no_sign_that_she_does_not_have() -> None:
     """The list of signs to take home is about later; none of it reads as if she had one now."""
-    nl, en = flat(page(quiet())), flat(page(quiet(), EN))
+    nl, en = one_line(page(quiet())), one_line(page(quiet(), EN))
     for claim in ("U heeft koorts", "U verliest lang", "U verliest veel", "De krampen gaan niet over"):
         assert claim not in nl
     for claim in ("You have a fever", "You lose a lot of blood", "The cramps do not go away"):
@@ -104,8 +104,8 @@ def bar(walk: Interview, words: Words = NL) -> list[str]:
 def test_today_stands_in_the_bar_and_in_a_sentence(days: int, week: int) -> None:
     walk = quiet(loss_date=TODAY - timedelta(days=days), bleeding="none")
     if week > 8:  # past the eight weeks of the bar the sentence alone says it
-        assert f"Vandaag is week {week}." in flat(page(walk))
-        assert "▲" not in flat(page(walk))
+        assert f"Vandaag is week {week}." in one_line(page(walk))
+        assert "▲" not in one_line(page(walk))
         return
     ruler, loss, period, today, sentence = bar(walk)
     assert ruler.split() == ["week", *map(str, range(1, 9))]
@@ -119,7 +119,7 @@ def test_today_stands_in_the_bar_and_in_a_sentence(days: int, week: int) -> None
 
 
 def test_the_sentence_that_says_the_same_as_the_bar_stands_above_it() -> None:
-    shown = flat(page(quiet()))
+    shown = one_line(page(quiet()))
     assert "1 tot 6 weken" in shown.partition("━")[0]
     assert "4 tot 6 weken" in shown.partition("━")[0]
 
@@ -127,8 +127,8 @@ def test_the_sentence_that_says_the_same_as_the_bar_stands_above_it() -> None:
 def test_without_a_day_there_is_a_bar_and_no_today() -> None:
     lines = page(quiet(loss_date=NonAnswer.UNKNOWN, bleeding="none"))
     assert any("━" in line for line in lines)
-    assert "▲" not in flat(lines)
-    assert "Vandaag is week" not in flat(lines)
+    assert "▲" not in one_line(lines)
+    assert "Vandaag is week" not in one_line(lines)
 
 
 @pytest.mark.parametrize(("setting", "said"), [("home", True), ("workstation", True), ("kiosk", False)])
@@ -139,7 +139,7 @@ def test_a_command_to_read_more_is_not_for_who_stands_at_a_kiosk(setting: Settin
 
 
 def test_because_names_her_answer_beside_what_to_do() -> None:
-    assert "Omdat uw temperatuur 38,6 °C is." in flat(page(full()))
+    assert "Omdat uw temperatuur 38,6 °C is." in one_line(page(full()))
 
 
 def test_the_program_prints_the_same_page(tmp_path: Path) -> None:

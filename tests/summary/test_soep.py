@@ -49,7 +49,7 @@ def above(walk: Interview) -> list[str]:
     return lines[: next(index for index, line in enumerate(lines) if line.startswith(LINE)) + 1]
 
 
-def flat(lines: list[str]) -> str:
+def one_line(lines: list[str]) -> str:
     return " ".join(" ".join(lines).split())
 
 
@@ -95,7 +95,7 @@ def test_in_a_terminal_the_record_has_no_colour_and_the_same_lines() -> None:
 
 @pytest.mark.parametrize("walk", TYPICAL.values(), ids=TYPICAL.keys())
 def test_the_places_are_always_the_same(walk: Interview) -> None:
-    shown = flat(above(walk))
+    shown = one_line(above(walk))
     place = 0
     for part in ORDER:
         found = re.compile(part).search(shown, place)
@@ -104,7 +104,7 @@ def test_the_places_are_always_the_same(walk: Interview) -> None:
 
 
 def test_the_head_says_who_when_and_which_version() -> None:
-    head = flat(above(full())[:2])
+    head = one_line(above(full())[:2])
     assert "24-11-2026 12:00 (zelf ingevuld)" in head
     assert f"v{FOLLOW_UP.version}" in head
 
@@ -114,34 +114,34 @@ def test_the_head_says_who_when_and_which_version() -> None:
     [(True, "ongerust: ja"), (False, "ongerust: nee"), (NonAnswer.UNKNOWN, "ongerust: niet bekend")],
 )
 def test_yes_no_and_not_known_are_three_things(answer: Answer, shown: str) -> None:
-    assert f"{shown} ·" in flat(above(quiet(worried=answer)))
+    assert f"{shown} ·" in one_line(above(quiet(worried=answer)))
 
 
 def test_what_was_not_asked_says_so_and_what_is_declined_too() -> None:
-    shown = flat(above(quiet()))
+    shown = one_line(above(quiet()))
     assert "houdt aan: niet gevraagd" in shown
     assert "tabletten, geleden, effect: niet gevraagd" in shown
     assert "vraag: zegt liever niet" in shown
-    unasked = flat(above(Interview(FOLLOW_UP, TODAY, {})))
+    unasked = one_line(above(Interview(FOLLOW_UP, TODAY, {})))
     assert "S bloedverlies, duurt lang, pijn, houdt aan: niet gevraagd" in unasked
     assert "pijn: nee" not in unasked
 
 
 def test_no_fever_is_never_said_where_nothing_was_measured() -> None:
-    shown = flat(above(quiet(temperature_measured=False)))
+    shown = one_line(above(quiet(temperature_measured=False)))
     assert "temp: niet gevraagd" in shown
     assert "[?] niet bekend: temp" in shown
-    assert "geen koorts" not in flat(screen(quiet(temperature_measured=False))).lower()
+    assert "geen koorts" not in one_line(screen(quiet(temperature_measured=False))).lower()
 
 
 def test_unticked_is_not_no() -> None:
     shown = screen(full())
-    assert "Niet aangekruist is niet ‘nee’." in flat(shown)
-    assert "pijnstillers: paracetamol, naproxen ·" in flat(shown)
+    assert "Niet aangekruist is niet ‘nee’." in one_line(shown)
+    assert "pijnstillers: paracetamol, naproxen ·" in one_line(shown)
 
 
 def test_each_signal_has_its_fact_and_nothing_is_a_diagnosis() -> None:
-    shown = flat(above(full()))
+    shown = one_line(above(full()))
     for signal in (
         "koorts 38,6 °C [S2-WARN-6]",
         "ongerust [S2-WARN-8]",
@@ -153,11 +153,11 @@ def test_each_signal_has_its_fact_and_nothing_is_a_diagnosis() -> None:
 
 
 def test_it_says_what_the_patient_was_told() -> None:
-    assert "aan patiënt getoond: Bel vandaag uw ziekenhuis of uw verloskundige." in flat(above(full()))
+    assert "aan patiënt getoond: Bel vandaag uw ziekenhuis of uw verloskundige." in one_line(above(full()))
 
 
 def test_her_question_stands_in_her_own_words() -> None:
-    assert 'vraag: "Mag ik maandag weer werken?"' in flat(above(full()))
+    assert 'vraag: "Mag ik maandag weer werken?"' in one_line(above(full()))
 
 
 def test_a_clinician_reads_dutch_whatever_the_patient_reads(tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ def test_each_note_is_shown_with_number_and_basis_below_the_line() -> None:
     for walk in random_walks(400, 5):
         results = evaluate(walk)
         here = {name for result in results for name in result.finding.say} & set(NOTES)
-        shown = flat(screen(walk))
+        shown = one_line(screen(walk))
         top, _, below = shown.partition(LINE)
         for name in here:
             number, basis = NOTES[name]

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.pseudo_terminal import Terminal, terminal
-from tests.terminal.walked_questionnaires import written
+from tests.tiny_questionnaires import write_questionnaire
 
 FAINT = "Bent u één keer of vaker flauwgevallen?"
 SIGNS = "Wat heeft u gemerkt?"
@@ -68,11 +68,11 @@ findings: []
 
 
 @contextmanager
-def asking(
+def complaints_asked(
     folder: Path, *more: str, columns: int = 80, rows: int = 24, environment: Mapping[str, str] | None = None
 ) -> Iterator[Terminal]:
     """The installed program, asking this questionnaire from a folder that is not the checkout."""
-    file = written(BODY, folder)
+    file = write_questionnaire(BODY, folder)
     arguments = ("run", file, *more)
     with terminal(*arguments, folder=folder, columns=columns, rows=rows, **(environment or {})) as shown:
         yield shown

@@ -4,7 +4,7 @@ import io
 
 import pyte
 
-from tests.pseudo_terminal import flat
+from tests.flat_text import flat
 
 
 class Screen(io.TextIOBase):

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from tests.pseudo_terminal import flat
+from tests.flat_text import flat
 from tests.terminal.walk_both_ways import Walked, by_keys, by_lines
 from tests.terminal.walk_table import ROWS
 from tests.terminal.walked_questionnaires import WALKED

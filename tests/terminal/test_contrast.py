@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from tests.pseudo_terminal import STOP
-from tests.terminal.complaints_questionnaire import FAINT, asking
+from tests.terminal.complaints_questionnaire import FAINT, complaints_asked
 
 DIM = re.compile(rb"\x1b\[(?:\d+;)*2m")
 COLOUR = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-7]|9[0-7])(?:;\d+)*m")
@@ -12,7 +12,7 @@ COLOUR = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-7]|9[0-7])(?:;\d+)*m")
 
 def written(folder: Path, *options: str) -> bytes:
     """What the program writes to a terminal, from its first question to its summary."""
-    with asking(folder, *options) as shown:
+    with complaints_asked(folder, *options) as shown:
         shown.answer(FAINT, STOP)
         assert shown.end() == 4
         return bytes(shown.written)

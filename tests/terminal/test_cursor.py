@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.complaints_questionnaire import DEGREES, FAINT, SIGNS, asking
+from tests.terminal.complaints_questionnaire import DEGREES, FAINT, SIGNS, complaints_asked
 
 DOWN, UP, ENTER = "\x1b[B", "\x1b[A", "\r"
 SIZES = pytest.mark.parametrize(("columns", "rows"), [(80, 24), (20, 24)])
@@ -12,7 +12,7 @@ SIZES = pytest.mark.parametrize(("columns", "rows"), [(80, 24), (20, 24)])
 
 @SIZES
 def test_the_cursor_follows_the_pointer(tmp_path: Path, columns: int, rows: int) -> None:
-    with asking(tmp_path, columns=columns, rows=rows) as shown:
+    with complaints_asked(tmp_path, columns=columns, rows=rows) as shown:
         shown.wait_for_question(FAINT)
         for key, option in (("", "1 Ja,"), (DOWN, "2 Ja, vaker"), (DOWN, "3 Nee"), (UP, "2 Ja, vaker")):
             shown.press(key)
@@ -26,7 +26,7 @@ def test_the_cursor_follows_the_pointer(tmp_path: Path, columns: int, rows: int)
 
 
 def test_the_cursor_stands_where_the_text_goes_on(tmp_path: Path) -> None:
-    with asking(tmp_path) as shown:
+    with complaints_asked(tmp_path) as shown:
         shown.answer(FAINT, "3")
         shown.answer(SIGNS, "3", ENTER)
         shown.answer(DEGREES, "38,")

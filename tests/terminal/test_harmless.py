@@ -11,7 +11,7 @@ from miskraam_cli.renderers import json as as_json
 from miskraam_cli.renderers import terminal, text
 from tests.interview.simulated_people import pick, scripted, summary_of, typed
 from tests.questionnaire_lines import asked, body
-from tests.terminal.complaints_questionnaire import DEGREES, FAINT, SIGNS, WISH, asking
+from tests.terminal.complaints_questionnaire import DEGREES, FAINT, SIGNS, WISH, complaints_asked
 from tests.terminal.walk_both_ways import by_keys, by_lines
 from tests.terminal.walk_steps import Press, Type
 from tests.terminal.walk_table import YES
@@ -94,7 +94,7 @@ def test_it_is_harmless_in_a_question_that_doubts_it() -> None:
 
 
 def test_it_is_harmless_in_the_installed_program(tmp_path: Path) -> None:
-    with asking(tmp_path, "--lines", "--output", "mine.txt") as shown:
+    with complaints_asked(tmp_path, "--lines", "--output", "mine.txt") as shown:
         for question, line in ((FAINT, "2"), (SIGNS, "1"), (DEGREES, "37,5"), (WISH, "\x1b[31mrood\x1b[2J")):
             shown.wait_for(question)
             shown.press(line + "\n")

@@ -10,8 +10,8 @@ import pytest
 
 from tests.installed_program import clean_environment, program
 from tests.pseudo_terminal import Terminal, is_sane
-from tests.terminal.complaints_questionnaire import BODY, DEGREES, FAINT, SIGNS, WISH, asking
-from tests.terminal.walked_questionnaires import written
+from tests.terminal.complaints_questionnaire import BODY, DEGREES, FAINT, SIGNS, WISH, complaints_asked
+from tests.tiny_questionnaires import write_questionnaire
 
 ENTER = "\r"
 
@@ -30,7 +30,7 @@ def to(shown: Terminal, question: str) -> None:
 def test_a_signal_ends_with_its_code_and_a_sane_terminal(
     tmp_path: Path, number: signal.Signals, code: int, question: str
 ) -> None:
-    with asking(tmp_path) as shown:
+    with complaints_asked(tmp_path) as shown:
         to(shown, question)
         shown.send_signal(number)
         assert shown.end() == code
@@ -40,7 +40,7 @@ def test_a_signal_ends_with_its_code_and_a_sane_terminal(
 @pytest.mark.parametrize("question", [FAINT, WISH], ids=["choice", "text"])
 @pytest.mark.parametrize("how", ["Ctrl-C", "Ctrl-D", "SIGINT"])
 def test_stopping_is_4_with_a_summary_and_a_sane_terminal(tmp_path: Path, how: str, question: str) -> None:
-    with asking(tmp_path) as shown:
+    with complaints_asked(tmp_path) as shown:
         to(shown, question)
         if how == "SIGINT":
             shown.send_signal(signal.SIGINT)
@@ -55,7 +55,7 @@ def test_stopping_is_4_with_a_summary_and_a_sane_terminal(tmp_path: Path, how: s
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 4)]
 )
 def test_a_signal_at_a_line_ends_with_its_code(tmp_path: Path, number: signal.Signals, code: int) -> None:
-    with asking(tmp_path, "--lines") as shown:
+    with complaints_asked(tmp_path, "--lines") as shown:
         shown.wait_for(FAINT, "stop is stoppen.")
         shown.send_signal(number)
         assert shown.end() == code
@@ -64,7 +64,7 @@ def test_a_signal_at_a_line_ends_with_its_code(tmp_path: Path, number: signal.Si
 
 @pytest.mark.parametrize("more", [(), ("--lines",)], ids=["prompts", "lines"])
 def test_a_terminal_that_is_closed_leaves_no_process(tmp_path: Path, more: tuple[str, ...]) -> None:
-    file = written(BODY, tmp_path)
+    file = write_questionnaire(BODY, tmp_path)
     environment = clean_environment(TERM="xterm-256color")
     child, terminal = pty.fork()
     if child == 0:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from miskraam_cli.terminal.theme import wrapped
-from tests.pseudo_terminal import flat
-from tests.terminal.complaints_questionnaire import DEGREES, FAINT, LONG, SIGNS, WISH, asking
+from tests.flat_text import flat
+from tests.terminal.complaints_questionnaire import DEGREES, FAINT, LONG, SIGNS, WISH, complaints_asked
 
 ENTER = "\r"
 KEYS_OF = ((FAINT, "2"), (SIGNS, "12" + ENTER), (DEGREES, "37,5" + ENTER), (WISH, "Mag ik werken?" + ENTER))
@@ -14,7 +14,7 @@ KEYS_OF = ((FAINT, "2"), (SIGNS, "12" + ENTER), (DEGREES, "37,5" + ENTER), (WISH
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (50, 20), (20, 24)])
 def test_a_whole_walk_shows_every_word_at_any_size(tmp_path: Path, columns: int, rows: int) -> None:
-    with asking(tmp_path, columns=columns, rows=rows) as shown:
+    with complaints_asked(tmp_path, columns=columns, rows=rows) as shown:
         for question, keys in KEYS_OF:
             shown.answer(question, keys)
         shown.wait_for("1 Ja", "Ctrl-C")
@@ -32,7 +32,7 @@ def test_a_whole_walk_shows_every_word_at_any_size(tmp_path: Path, columns: int,
 def test_a_new_size_in_mid_question_keeps_the_question_and_takes_its_answer(
     tmp_path: Path, sizes: list[tuple[int, int]]
 ) -> None:
-    with asking(tmp_path) as shown:
+    with complaints_asked(tmp_path) as shown:
         shown.answer(FAINT, "3")
         shown.answer(SIGNS, "1")
         shown.wait_for("[x] 1 Pijn")
@@ -47,7 +47,7 @@ def test_a_new_size_in_mid_question_keeps_the_question_and_takes_its_answer(
 
 
 def test_a_wider_terminal_repeats_nothing(tmp_path: Path) -> None:
-    with asking(tmp_path, columns=50, rows=20) as shown:
+    with complaints_asked(tmp_path, columns=50, rows=20) as shown:
         shown.answer(FAINT, "3")
         shown.wait_for_question(SIGNS)
         shown.resize(80, 24)
@@ -59,7 +59,7 @@ def test_a_wider_terminal_repeats_nothing(tmp_path: Path) -> None:
 
 
 def test_on_a_tiny_screen_every_choice_can_be_reached_and_seen(tmp_path: Path) -> None:
-    with asking(tmp_path, columns=20, rows=10) as shown:
+    with complaints_asked(tmp_path, columns=20, rows=10) as shown:
         shown.wait_for_cursor_on("1 Ja, één keer")
         for option in ("2 Ja, vaker", "3 Nee", "4 Weet ik niet"):
             shown.press("\x1b[B")
@@ -74,7 +74,7 @@ def test_a_number_to_call_is_never_broken_over_two_lines(columns: int) -> None:
 
 
 def test_the_line_of_keys_is_broken_between_keys(tmp_path: Path) -> None:
-    with asking(tmp_path, columns=50) as shown:
+    with complaints_asked(tmp_path, columns=50) as shown:
         shown.wait_for_question(FAINT)
         lines = [line.strip() for line in shown.screen.splitlines()]
     keys = lines[lines.index(next(line for line in lines if "kiezen" in line)) :]

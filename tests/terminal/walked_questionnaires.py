@@ -1,11 +1,7 @@
 """The tiny questionnaires that are walked: one for each type of question, and one with all of them."""
 
-from dataclasses import fields
-from pathlib import Path
-
-from miskraam_cli.questionnaire.source import Source
 from tests.questionnaire_lines import asked, body, options
-from tests.tiny_questionnaires import questionnaire, tiny
+from tests.tiny_questionnaires import questionnaire
 
 HELP = "help: {nl: Dit is uitleg., en: This is help.}"
 UNKNOWN = "may: [unknown]"
@@ -37,16 +33,3 @@ BODIES = {kind: body([asked("first"), line, asked("last")]) for kind, line in QU
 }  # fmt: skip
 
 WALKED = {kind: questionnaire(text) for kind, text in BODIES.items()}
-
-
-def written(text: str, folder: Path) -> str:
-    """A tiny questionnaire as files in a folder, for the installed program; the path to name."""
-    (folder / "common").mkdir()
-    files = tiny(text)
-    for field in fields(files):
-        source: Source = getattr(files, field.name)
-        shared = field.name != "questionnaire"
-        (folder / "common" / source.name if shared else folder / source.name).write_text(
-            source.text, encoding="utf-8"
-        )
-    return str(folder / files.questionnaire.name)

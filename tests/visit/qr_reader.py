@@ -17,7 +17,7 @@ _LETTER = ((2, 4, _WIDE - 2, _HIGH - 4),)  # what stands around a code only need
 
 
 @dataclass(frozen=True)
-class Theme:
+class TerminalColours:
     """The colours of a terminal where a program names none."""
 
     text: str
@@ -28,11 +28,11 @@ class Theme:
         return default if name == "default" else _PALETTE[name]
 
 
-DARK = Theme(text="#d0d0d0", ground="#101418")
-LIGHT = Theme(text="#202020", ground="#ffffff")
+DARK = TerminalColours(text="#d0d0d0", ground="#101418")
+LIGHT = TerminalColours(text="#202020", ground="#ffffff")
 
 
-def picture(cells: list[list[Char]], theme: Theme) -> Image.Image:
+def picture_of(cells: list[list[Char]], theme: TerminalColours) -> Image.Image:
     """The screen on a fixed grid, in the colours that were asked for and else the theme's."""
     image = Image.new("RGB", (len(cells[0]) * _WIDE, len(cells) * _HIGH), theme.ground)
     draw = ImageDraw.Draw(image)

@@ -21,8 +21,9 @@ from miskraam_cli.renderers import text
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.terminal.clipboard import sequence
+from tests.flat_text import flat
 from tests.installed_program import miskraam
-from tests.pseudo_terminal import ENTER, Terminal, flat, terminal
+from tests.pseudo_terminal import ENTER, Terminal, terminal
 from tests.safety.boundary_answers import boundaries
 from tests.tiny_questionnaires import NL, NOON, TODAY, shipped
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.pseudo_terminal import BACK, DOWN, ENTER, STOP, Terminal, flat, terminal
+from tests.flat_text import flat
+from tests.pseudo_terminal import BACK, DOWN, ENTER, STOP, Terminal, terminal
 
 DAY, OUTSIDE = "071 526 28 70", "071 529 95 17"
 NONE_OF_THESE = "3"

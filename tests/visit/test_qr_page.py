@@ -10,10 +10,11 @@ import pytest
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.renderers.qr_code import QrCode, codes
 from miskraam_cli.summary.whom_to_call import NOTHING_CONFIRMED, ContactShown, contacts_for, support
+from tests.flat_text import flat
 from tests.installed_program import miskraam
-from tests.pseudo_terminal import Terminal, command_in_terminal, flat
+from tests.pseudo_terminal import Terminal, command_in_terminal
 from tests.tiny_questionnaires import EN, NL, NOON, shipped
-from tests.visit.qr_reader import DARK, LIGHT, Theme, picture, read_codes
+from tests.visit.qr_reader import DARK, LIGHT, TerminalColours, picture_of, read_codes
 
 TEL = "tel:+31715262870"
 SHORT = "https://www.freya.nl"
@@ -53,11 +54,11 @@ def test_the_long_website_is_as_long_as_websites_get() -> None:
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 @pytest.mark.parametrize("data", [TEL, SHORT, LONG])
-def test_a_code_can_be_read_between_its_two_lines(tmp_path: Path, data: str, theme: Theme) -> None:
+def test_a_code_can_be_read_between_its_two_lines(tmp_path: Path, data: str, theme: TerminalColours) -> None:
     size = (80, 30) if data == LONG else (80, 24)  # room is left for what is asked under it
     with shown(PAGE, data, folder=tmp_path, size=size) as screen:
         screen.wait_for(SCAN, "LUMC, overdag: 071 526 28 70")
-        assert read_codes(picture(screen.cells, theme), tmp_path) == [data]
+        assert read_codes(picture_of(screen.cells, theme), tmp_path) == [data]
 
 
 @pytest.mark.parametrize("data", [TEL, LONG])
@@ -65,8 +66,8 @@ def test_the_stock_drawing_cannot_be_read_on_a_light_theme(tmp_path: Path, data:
     """Why the colours are named; and these tests can fail."""
     with shown(STOCK, data, folder=tmp_path) as screen:
         screen.wait_for("drawn")
-        assert read_codes(picture(screen.cells, DARK), tmp_path) == [data]
-        assert read_codes(picture(screen.cells, LIGHT), tmp_path) == []
+        assert read_codes(picture_of(screen.cells, DARK), tmp_path) == [data]
+        assert read_codes(picture_of(screen.cells, LIGHT), tmp_path) == []
 
 
 def test_the_quiet_zone_is_four_modules_all_around(tmp_path: Path) -> None:
@@ -104,7 +105,7 @@ def test_a_screen_that_cannot_show_a_code_says_so_and_gives_the_number(
 def test_the_number_fits_a_screen_that_has_just_room(tmp_path: Path) -> None:
     with shown(PAGE, TEL, folder=tmp_path, size=(50, 24)) as screen:
         screen.wait_for(SCAN, "LUMC, overdag: 071 526 28 70")
-        assert read_codes(picture(screen.cells, LIGHT), tmp_path) == [TEL]
+        assert read_codes(picture_of(screen.cells, LIGHT), tmp_path) == [TEL]
 
 
 def test_every_number_and_website_has_a_code() -> None:
