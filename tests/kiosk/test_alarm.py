@@ -36,6 +36,8 @@ from tests.kiosk.kiosk_program import (
 )
 from tests.pseudo_terminal import Terminal
 
+pytestmark = pytest.mark.service
+
 ALARM = "Waarschuw nu een medewerker."
 SAID = "F8: ik heb het gezegd"
 DANGER, CALL = "Bij levensgevaar: bel 112.", "Bel 112."

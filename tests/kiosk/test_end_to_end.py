@@ -14,6 +14,8 @@ from tests.kiosk.tmux_machines import Machine, Room, answer_all, code_after_read
 from tests.records.clinic_machine import Clinic
 from tests.records.postgres_server import Server
 
+pytestmark = pytest.mark.service
+
 QUESTION = "mag ik maandag weer werken"
 OPEN = "miskraam records open {code}; echo einde: $?"
 BEGINNING = {

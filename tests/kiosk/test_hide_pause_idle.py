@@ -28,6 +28,8 @@ from tests.kiosk.kiosk_program import (
 )
 from tests.pseudo_terminal import Terminal
 
+pytestmark = pytest.mark.service
+
 STILL = "Bent u er nog?"
 ABOUT = re.compile(r"miskra|zwanger|gyn|verlos|poli|vragen\?|duizelig", re.IGNORECASE)
 

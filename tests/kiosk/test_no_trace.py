@@ -31,6 +31,8 @@ from tests.kiosk.marked_words import MARKERS, marked
 from tests.needed_programs import needed
 from tests.pseudo_terminal import BACK, Terminal, command_in_terminal, terminal
 
+pytestmark = pytest.mark.service
+
 CODE = "Dit is uw code"
 _MAPS = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) r")
 

@@ -26,6 +26,8 @@ from tests.kiosk.kiosk_program import (
 )
 from tests.pseudo_terminal import BACK, Terminal, command_in_terminal, is_sane
 
+pytestmark = pytest.mark.service
+
 KEYS = {
     **{f"Ctrl-{letter}": chr(ord(letter) - 64) for letter in "CZDQSRLVXOPGTWUKNY"},
     "Ctrl-backslash": "\x1c",

@@ -30,6 +30,8 @@ from tests.kiosk.kiosk_program import (
 )
 from tests.pseudo_terminal import BACK
 
+pytestmark = pytest.mark.service
+
 ABOUT = re.compile(r"miskra|miscarr|zwanger|pregnan|gyn|verlos|poli", re.IGNORECASE)
 
 

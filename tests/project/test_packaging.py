@@ -10,6 +10,8 @@ import pytest
 
 from tests.installed_program import Ran, clean_environment, miskraam
 
+pytestmark = pytest.mark.service
+
 ROOT = Path(__file__).parents[2]
 FILES = {
     "follow-up.yaml",

@@ -18,7 +18,7 @@ def server() -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.service)])
 def settings(request: pytest.FixtureRequest, tmp_path: Path) -> RecordSettings:
     """Settings with an empty database, once of each kind."""
     if request.param == "sqlite":

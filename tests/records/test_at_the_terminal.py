@@ -209,6 +209,7 @@ def test_a_walk_at_a_workstation_shows_the_code_at_its_end(clinic: Clinic) -> No
     assert clinic.open(code, "--json").json["answers"]["worried"] is True
 
 
+@pytest.mark.service
 def test_age_opens_the_identity_that_setup_made(tmp_path: Path) -> None:
     """age asks for the passphrase on the terminal itself."""
     age = needed("age")

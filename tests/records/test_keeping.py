@@ -138,6 +138,7 @@ def test_where_nothing_can_be_written_that_is_said(tmp_path: Path) -> None:
     assert told.value.key == "error.not_kept"
 
 
+@pytest.mark.service
 def test_a_server_that_stops_and_comes_back_gets_everything_once(server: Server, tmp_path: Path) -> None:
     settings = RecordSettings(tmp_path, recipients=IDENTITY.public, database=server.database())
     kept = [keep(make, settings)]

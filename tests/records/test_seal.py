@@ -41,6 +41,7 @@ def test_a_record_is_what_it_was() -> None:
     assert corrected.earlier[0].answers == EXAMPLE.answers
 
 
+@pytest.mark.service
 def test_age_opens_what_we_seal(tmp_path: Path) -> None:
     key = tmp_path / "key.txt"
     key.write_text(f"# a comment\n{IDENTITY.keys[0]}\n", encoding="utf-8")
@@ -49,6 +50,7 @@ def test_age_opens_what_we_seal(tmp_path: Path) -> None:
     assert b'"temperature": 38.6' in plain
 
 
+@pytest.mark.service
 @pytest.mark.parametrize("armour", [(), ("-a",)])
 def test_we_open_what_age_seals(armour: tuple[str, ...]) -> None:
     plain = IDENTITY.open(sealed().sealed)
@@ -85,6 +87,7 @@ def test_an_identity_is_protected_by_its_passphrase(tmp_path: Path) -> None:
     assert told.value.key == "seal.identity"
 
 
+@pytest.mark.service
 def test_an_identity_of_age_keygen_is_taken() -> None:
     made = subprocess.run([needed("age-keygen")], capture_output=True, check=True, timeout=30).stdout
     identity = seal.unlocked(made)

@@ -90,6 +90,7 @@ def test_who_stops_half_way_is_kept_only_where_that_was_asked_for(clinic: Clinic
     assert "[?] niet bekend:" in opened, "what was not asked is not a no"
 
 
+@pytest.mark.service
 def test_a_kiosk_keeps_what_only_the_workstation_opens(server: Server, tmp_path: Path) -> None:
     url = server.database()
     workstation = Clinic(tmp_path / "workstation", database=url)

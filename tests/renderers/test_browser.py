@@ -17,6 +17,8 @@ from tests.needed_programs import missing
 from tests.renderers.every_page import PAGES, Page
 from tests.tiny_questionnaires import EN, NL, NOON
 
+pytestmark = pytest.mark.service
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 

@@ -52,6 +52,7 @@ def test_the_long_website_is_as_long_as_websites_get() -> None:
     assert (len(SHORT), len(LONG)) == (20, 47)
 
 
+@pytest.mark.service
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 @pytest.mark.parametrize("data", [TEL, SHORT, LONG])
 def test_a_code_can_be_read_between_its_two_lines(tmp_path: Path, data: str, theme: TerminalColours) -> None:
@@ -61,6 +62,7 @@ def test_a_code_can_be_read_between_its_two_lines(tmp_path: Path, data: str, the
         assert read_codes(picture_of(screen.cells, theme), tmp_path) == [data]
 
 
+@pytest.mark.service
 @pytest.mark.parametrize("data", [TEL, LONG])
 def test_the_stock_drawing_cannot_be_read_on_a_light_theme(tmp_path: Path, data: str) -> None:
     """Why the colours are named; and these tests can fail."""
@@ -102,6 +104,7 @@ def test_a_screen_that_cannot_show_a_code_says_so_and_gives_the_number(
         assert b"\x1b" not in screen.written
 
 
+@pytest.mark.service
 def test_the_number_fits_a_screen_that_has_just_room(tmp_path: Path) -> None:
     with shown(PAGE, TEL, folder=tmp_path, size=(50, 24)) as screen:
         screen.wait_for(SCAN, "LUMC, overdag: 071 526 28 70")

@@ -145,6 +145,7 @@ def test_a_form_that_does_not_exist_is_refused_before_anything_is_asked(tmp_path
     assert "html" in ran.err
 
 
+@pytest.mark.service
 def test_a_pdf_is_tagged_and_has_one_or_two_sheets(tmp_path: Path) -> None:
     try:
         import weasyprint  # noqa: F401  # only to know whether it is there
