@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.premi.asking import flags
-from tests.running import miskraam
+from tests.installed_program import miskraam
+from tests.premi.check_premi_flags import flags
 
 OURS = (
     "miskraam_cli.cli.check_premi",
