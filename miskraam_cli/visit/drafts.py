@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from miskraam_cli.errors import FilesWrongError, OutOfReachError, WrongInputError, explained
-from miskraam_cli.interview.answers import answers_in
+from miskraam_cli.interview.answers import answers_from_node, answers_to_json
 from miskraam_cli.interview.draft_format import FORMAT, DraftFile
 from miskraam_cli.interview.prompt import Answered, Presenter, Prompt, PromptOption
 from miskraam_cli.interview.state import Answer, Interview
@@ -64,8 +64,6 @@ class Draft:
     def _text(self, interview: Interview) -> str:
         import json
 
-        from miskraam_cli.renderers.json import answer
-
         questionnaire = interview.questionnaire
         held = {
             "format": FORMAT,
@@ -74,7 +72,7 @@ class Draft:
             "digest": questionnaire.digest,
             "language": self.words.language,
             "moment": self.moment.isoformat(),
-            "answers": {name: answer(given) for name, given in interview.counted.items()},
+            "answers": answers_to_json(interview.counted),
         }
         if self.questionnaire.parent != source_files.SHIPPED:
             held["file"] = str(self.questionnaire.resolve())
@@ -117,7 +115,7 @@ def brought_over(
 
     Raises FilesWrongError where the version is the same: then the file itself is wrong.
     """
-    answers, problems = answers_in(draft.answers.node, questionnaire, words, now.date())
+    answers, problems = answers_from_node(draft.answers.node, questionnaire, words, now.date())
     if problems and draft.digest == questionnaire.digest:
         raise FilesWrongError(problems, WRONG_INPUT)
     if problems:
