@@ -13,7 +13,7 @@ from pathlib import Path
 from miskraam_cli.cli import check_premi, configuration
 from miskraam_cli.cli.new_secret import asked_again
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.run import alert_in, circumstances, start
+from miskraam_cli.cli.settle import open_session
 from miskraam_cli.errors import NotReadyError, OutOfReachError, RefusedError, WrongInputError
 from miskraam_cli.interview.findings import Result
 from miskraam_cli.interview.prompt import Notice
@@ -29,6 +29,7 @@ from miskraam_cli.library import interface, source_files
 from miskraam_cli.library.questionnaires import questionnaire_at
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.renderers.forms import TERMINAL, TEXT
 from miskraam_cli.renderers.qr_code import codes
 from miskraam_cli.roles import FilledBy, Setting
 from miskraam_cli.summary.build import build
@@ -38,7 +39,8 @@ from miskraam_cli.terminal.screen import is_dumb, pages, rows, theme
 from miskraam_cli.visit import give_summary
 from miskraam_cli.visit.keep_record import RecordKeeper
 from miskraam_cli.visit.qr_page import code_page
-from miskraam_cli.visit.session import ZONE, Session, known_hospital, open_session
+from miskraam_cli.visit.session import ZONE, Session, known_hospital
+from miskraam_cli.visit.visit import alerts_in, begun
 
 _TRIAL_NAME = "kiosk"
 _COLUMNS, _LINES = 60, 24
@@ -156,7 +158,7 @@ def _serving(clinic: "_Clinic", place: ThisKiosk, session: Session) -> ServePati
     from miskraam_cli.kiosk.patient import Patient
     from miskraam_cli.kiosk.prepared_screens import PreparedScreens
 
-    screens = PreparedScreens(theme(contrast=session.options.contrast))
+    screens = PreparedScreens(theme(contrast=session.contrast))
     found = Clinic(clinic.words, clinic.titles, clinic.visit, clinic.is_open, clinic.numbers, _now)
     return lambda supervisor: Patient(found, screens, place, supervisor).serve()
 
@@ -213,7 +215,7 @@ class _Clinic:
         session = replace(self.session, words=words, filled_by=filled_by, moment=_now())
         records = session.records
         keeper = RecordKeeper(records, None, wanted=True) if records and records.recipients else None
-        return _Visit(session, directory, start(questionnaire, {}, directory, session), keeper)
+        return _Visit(session, directory, begun(questionnaire, {}, directory, session), keeper)
 
 
 def _file(name: str) -> Path:
@@ -235,7 +237,7 @@ class _Visit:
 
     def alert(self, interview: Interview, results: tuple[Result, ...]) -> Notice:
         session = replace(self.session, moment=_now())
-        return alert_in(session, self.directory)(interview, results)
+        return alerts_in(session, self.directory)(interview, results)
 
     def keep(self, interview: Interview, *, stopped: bool, staff_called: bool) -> str | None:
         if self.keeper is None:
@@ -251,7 +253,7 @@ class _Visit:
 
     def pages(self, interview: Interview, *, stopped: bool) -> Sequence[str]:
         summary = self._summary(interview, stopped=stopped)
-        return pages(give_summary.drawn(summary, self.session, "terminal"), rows())
+        return pages(give_summary.drawn(summary, self.session, TERMINAL), rows())
 
     def numbers(self, interview: Interview, *, stopped: bool) -> Mapping[str, str]:
         summary = self._summary(interview, stopped=stopped)
@@ -260,8 +262,8 @@ class _Visit:
 
     def paper(self, interview: Interview, *, stopped: bool, short: bool) -> str:
         summary = self._summary(interview, stopped=stopped, setting="home")  # where she reads it
-        return give_summary.drawn(summary, self.session, "text", short=short)
+        return give_summary.drawn(summary, self.session, TEXT, short=short)
 
     def _summary(self, interview: Interview, *, stopped: bool, setting: Setting = "kiosk") -> Summary:
-        here = circumstances(replace(self.session, moment=_now(), setting=setting), self.directory)
+        here = replace(self.session, moment=_now(), setting=setting).circumstances(self.directory)
         return build(interview, here, stopped=stopped)

@@ -12,7 +12,7 @@ from miskraam_cli.kiosk.prepared_screens import PICTOGRAM
 from miskraam_cli.kiosk.screen_text import write
 from miskraam_cli.kiosk.settings import ThisKiosk
 from miskraam_cli.kiosk.staff_screens import StaffScreens
-from miskraam_cli.terminal.wipe import wipe
+from miskraam_cli.terminal.screen import wipe
 
 Outcome = Literal["acknowledged", "said"]
 

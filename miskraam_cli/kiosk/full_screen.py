@@ -32,7 +32,7 @@ from miskraam_cli.kiosk.settings import ThisKiosk
 from miskraam_cli.kiosk.staff_screens import StaffScreens
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.terminal.prompt_kinds import How, Left
-from miskraam_cli.terminal.wipe import wipe
+from miskraam_cli.terminal.screen import wipe
 
 _BELOW = 10  # lines below a text that is read: choices, a gap, the keys
 _NEXT, _REVIEW, _DONE, _WRITE = "next", "review", "done", "write"

@@ -13,7 +13,7 @@ from miskraam_cli.kiosk import harden_process
 from miskraam_cli.kiosk.desk_alarm import DeskAlarm
 from miskraam_cli.kiosk.event_log import EventLog
 from miskraam_cli.kiosk.messages import FromPatient, FromSupervisor, MessagePipe, SignalState, ToSupervisor
-from miskraam_cli.terminal.wipe import wipe
+from miskraam_cli.terminal.screen import wipe
 
 ServePatient = Callable[[ToSupervisor], FromPatient]
 _CRASHES = 5  # in a row, each before anybody began: then something is wrong that a new process does not cure

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from miskraam_cli.terminal.wipe import WIPED, wipe
+from miskraam_cli.terminal.screen import WIPED, wipe
 
 _OTHER_SCREEN, _FIRST_SCREEN = "\x1b[?1049h", "\x1b[?1049l"  # the terminal's second screen has no scrollback
 _PLAIN = "\x1b[0m\x1b[?25h\x1b[?2004l"  # plain letters, a cursor, no marks around what is pasted

@@ -12,8 +12,8 @@ from miskraam_cli.interview.prompt import Paragraph
 from miskraam_cli.terminal.ascii import plain
 from miskraam_cli.terminal.known_keys import only_known
 from miskraam_cli.terminal.prompt_kinds import forget_typed_ahead
+from miskraam_cli.terminal.screen import wipe
 from miskraam_cli.terminal.theme import Theme, width, wrapped
-from miskraam_cli.terminal.wipe import wipe
 
 MARGIN = 4
 _FRESH = 0.5  # seconds after which a screen is drawn again

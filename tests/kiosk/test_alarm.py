@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.kiosk.place import (
+from tests.flat_text import flat
+from tests.kiosk.kiosk_program import (
     CALLED,
     DESK,
     DIZZY,
@@ -33,7 +34,9 @@ from tests.kiosk.place import (
     settle,
     until,
 )
-from tests.terminal import Terminal, flat
+from tests.pseudo_terminal import Terminal
+
+pytestmark = pytest.mark.service
 
 ALARM = "Waarschuw nu een medewerker."
 SAID = "F8: ik heb het gezegd"

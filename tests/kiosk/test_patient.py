@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.kiosk.place import (
+from tests.flat_text import flat
+from tests.kiosk.kiosk_program import (
     CALLED,
     DIZZY,
     ENTER,
@@ -27,7 +28,9 @@ from tests.kiosk.place import (
     to_the_end,
     until,
 )
-from tests.terminal import BACK, flat
+from tests.pseudo_terminal import BACK
+
+pytestmark = pytest.mark.service
 
 ABOUT = re.compile(r"miskra|miscarr|zwanger|pregnan|gyn|verlos|poli", re.IGNORECASE)
 
