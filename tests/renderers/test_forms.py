@@ -9,8 +9,8 @@ import pytest
 from miskraam_cli.errors import WrongInputError, explained
 from miskraam_cli.language import Words
 from miskraam_cli.renderers.forms import FORMS, Form, Look, by_ending, check, named
-from tests.tiny_questionnaires import EN, NL
 from tests.renderers.every_page import summary
+from tests.tiny_questionnaires import EN, NL
 
 BEGINS = {
     "terminal": "\n",
