@@ -1,47 +1,64 @@
-"""Only keys that are known. What a terminal sends for others starts with Escape: it would go back, and answer."""
+"""Keys that are known, for prompt_toolkit. Whatever else a terminal sends is no key, and answers nothing."""
 
-import re
+from collections.abc import Callable
 from typing import Any
 
-from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
+from prompt_toolkit.input.typeahead import clear_typeahead
+from prompt_toolkit.key_binding.key_processor import KeyPress
+from prompt_toolkit.keys import Keys
 
-_SEQUENCE = re.compile(
-    r"""(?P<pasted>\x1b\[200~[\s\S]*?(?:\x1b\[201~|\Z))
-    |\x1b(?:
-        \[\[[A-E]                  # F1 to F5 of the Linux console
-        |\[M[\s\S]{3}              # a click, as old terminals tell it
-        |\[[0-?]*[\x20-/]*[@-~]    # by ECMA-48 any control sequence
-        |O[\x20-~]                 # and what follows SS3
-        |[^\x1b\[O]                # any key together with Alt
-    )""",
-    re.VERBOSE,
-)
-_END_OF_PASTE = "\x1b[201~"
-_KNOWN = {typed for typed, key in ANSI_SEQUENCES.items() if isinstance(key, str)} | {_END_OF_PASTE}
+from miskraam_cli.interview.typed import clean
+from miskraam_cli.terminal.escape_sequences import Kind, SequenceReader
+from miskraam_cli.terminal.key_codes import CONTROL_KEYS, keys_of, prints
+
+_MOST_READS = 1000  # of 1,024 bytes each; whoever sends more does not type
 
 
 class KnownKeys:
-    """Reads what is typed, for an input of prompt_toolkit, without the keys that it does not know."""
+    """Takes the place of prompt_toolkit's parser of what a terminal sends."""
 
-    def __init__(self, reader: Any) -> None:
-        self._reader = reader
+    def __init__(self, press: Callable[[KeyPress], None]) -> None:
+        self.feed_key_callback = press
+        self._reader = SequenceReader(self._take)
+        self.feed = self._reader.feed
+        self.flush = self._reader.flush
+        self.forget = self._reader.forget
 
-    @property
-    def closed(self) -> bool:
-        """Whether nothing comes any more."""
-        return bool(self._reader.closed)
+    def _take(self, kind: Kind, text: str) -> None:
+        match kind:
+            case "character" if text in CONTROL_KEYS:
+                self._press(CONTROL_KEYS[text], text)
+            case "character" if prints(ord(text)):
+                self._press(text, text)
+            case "escape":
+                self._press(Keys.Escape, text)
+            case "sequence":
+                for key in keys_of(text):
+                    self._press(key, key if len(key) == 1 else "")
+            case "pasted":
+                self._press(Keys.BracketedPaste, clean(text))
 
-    def read(self) -> str:
-        """What was typed since."""
-        return _SEQUENCE.sub(_kept, self._reader.read())
+    def _press(self, key: str, text: str) -> None:
+        self.feed_key_callback(KeyPress(key, text))
 
 
 def only_known(given: Any) -> None:
-    """Let an input of prompt_toolkit read known keys only; one that is no terminal of POSIX stays as it is."""
-    reader = getattr(given, "stdin_reader", None)
-    if reader is not None and not isinstance(reader, KnownKeys):
-        given.stdin_reader = KnownKeys(reader)
+    """Let an input of prompt_toolkit take known keys only; one that is no terminal of POSIX stays as it is."""
+    parser = getattr(given, "vt100_parser", None)
+    if parser is not None and not isinstance(parser, KnownKeys):
+        given.vt100_parser = KnownKeys(parser.feed_key_callback)
 
 
-def _kept(found: re.Match[str]) -> str:
-    return found[0] if found["pasted"] or found[0] in _KNOWN else ""
+def forget_typed_ahead(given: Any) -> None:
+    """Keys that were pressed by now are meant for nothing that comes; nor is the rest of what has begun by now."""
+    clear_typeahead(given)
+    parser = getattr(given, "vt100_parser", None)
+    if not isinstance(parser, KnownKeys):
+        return
+    for _ in range(_MOST_READS):
+        text = given.stdin_reader.read()
+        parser.feed(text)
+        if not text:
+            break
+    parser.forget()
+    given.flush_keys()

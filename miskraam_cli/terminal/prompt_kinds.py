@@ -35,7 +35,7 @@ from prompt_toolkit.styles import Style
 
 from miskraam_cli.interview.prompt import Prompt
 from miskraam_cli.terminal.ascii import plain
-from miskraam_cli.terminal.known_keys import only_known
+from miskraam_cli.terminal.known_keys import forget_typed_ahead, only_known
 from miskraam_cli.terminal.theme import Theme, packed, width, wrapped
 
 _ESCAPE_SECONDS = 0.05
@@ -207,7 +207,7 @@ class Kind:
     def _appear(self) -> None:
         """The prompt stands there from now on: what was pressed before is forgotten."""
         if self.appeared is None:
-            forget_typed_ahead(self.application)
+            forget_typed_ahead(self.application.input)
             self.appeared = time.monotonic()
 
     def _is_deaf(self) -> bool:
@@ -264,16 +264,3 @@ class Kind:
     def _height_below(self) -> Dimension:
         """All of its lines, before choices that do not fit."""
         return Dimension.exact(self._below().count("\n") + 1)
-
-
-def forget_typed_ahead(application: "Application[Any]") -> None:
-    """Keys typed before the question stood there must not answer it."""
-    clear_typeahead(application.input)
-    try:
-        import termios
-
-        termios.tcflush(application.input.fileno(), termios.TCIFLUSH)
-    except (ImportError, OSError, NotImplementedError, AttributeError):
-        return  # not a terminal of this kind: nothing is waiting in it
-    except termios.error:
-        return

@@ -10,8 +10,7 @@ from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 
 from miskraam_cli.interview.prompt import Paragraph
 from miskraam_cli.terminal.ascii import plain
-from miskraam_cli.terminal.known_keys import only_known
-from miskraam_cli.terminal.prompt_kinds import forget_typed_ahead
+from miskraam_cli.terminal.known_keys import forget_typed_ahead, only_known
 from miskraam_cli.terminal.screen import wipe
 from miskraam_cli.terminal.theme import Theme, width, wrapped
 
@@ -51,7 +50,7 @@ class StillScreen:
 
     def forget_typed_ahead(self) -> None:
         """Keys that were pressed before a screen stood there are not meant for it."""
-        forget_typed_ahead(self._application)
+        forget_typed_ahead(self._application.input)
 
     def _wait(self, seconds: float) -> None:
         async def leave() -> None:
