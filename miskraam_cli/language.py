@@ -50,6 +50,10 @@ class Words:
         text = f"{shown:f}"
         return text.replace(".", ",") if self.language == "nl" else text
 
+    def spelled(self, number: str) -> str:
+        """A telephone number so that a voice reads it digit by digit: 0 7 1, 5 2 6, 2 8, 7 0."""
+        return ", ".join(" ".join(group) if group.isdigit() else group for group in number.split())
+
     def date(self, day: date) -> str:
         """A date in full: 22 november 2026."""
         return self("date.long", day=day.day, month=self(f"month.m{day.month}"), year=day.year)

@@ -20,7 +20,7 @@ class Prompt:
 
     `kind`: choose one, tick several, or type. `chosen` holds the ids chosen before, `typed` the text. `error`
     says why the last answer could not be taken. `can_review` offers all answers to look at. `skip`, where it asks
-    for her own words: what is typed to pass it over.
+    for her own words: what is typed to pass it over. `above` stands before the text, and goes when it is answered.
     """
 
     id: str
@@ -37,21 +37,24 @@ class Prompt:
     can_go_back: bool = True
     can_review: bool = False
     skip: str = ""
+    above: "tuple[Paragraph, ...]" = ()
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A text with its weight on the screen."""
+    """A text with its weight on the screen; beside the name of somebody to call stands the `number`."""
 
     text: str
     style: Literal["plain", "strong", "quiet", "alarm"] = "plain"
+    number: str = ""
 
 
 @dataclass(frozen=True)
 class Notice:
     """Something to read. A `line` needs no key; with `options` the first is the default and ends the walk.
 
-    An `alarm` waits like a pause, and where staff are near they are called.
+    An `alarm` waits like a pause, and where staff are near they are called. An alert has a `headline`, how soon in one
+    word, and a `bar` beside it, heavy for what cannot wait at all, so that two alerts are told apart without colour.
     """
 
     kind: Literal["line", "pause", "alarm"]
@@ -59,6 +62,8 @@ class Notice:
     options: tuple[PromptOption, ...] = ()
     can_go_back: bool = True
     can_review: bool = False
+    headline: str = ""
+    bar: Literal["", "light", "heavy"] = ""
 
 
 @dataclass(frozen=True)

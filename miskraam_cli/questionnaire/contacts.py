@@ -36,11 +36,13 @@ class Contact:
     """Someone to call.
 
     `number` is E.164 (or a short emergency number), absent where only she knows it. `kind` says when it is printed.
+    `short` is the name where there is room for a line only.
     """
 
     id: Id
     name: Text
     kind: Literal["emergency", "hospital", "own_hospital", "midwife", "gp", "support"]
+    short: Text | None = None
     number: str | None = None
     display: str | None = None
     hospital: Id | None = None

@@ -56,12 +56,10 @@ def outline(
     words: Words,
     *,
     sources: bool = False,
-    numbers_last: bool = False,
     short: bool = False,
 ) -> Iterator[Block]:
     """A summary in order; with `sources` each finding says where it stands in the leaflets.
 
-    `numbers_last` is for a text that scrolls past: what she sees in the end is whom to call.
     `short` is the page that can lie about: whom to call, and not a word about her answers.
     """
     if short:
@@ -70,10 +68,10 @@ def outline(
         yield from _record(summary.record, summary.kept, words)
         yield from _below(summary, words)
     else:
-        yield from _patient(summary, words, sources, numbers_last)
+        yield from _patient(summary, words, sources)
 
 
-def _patient(summary: "Summary", words: Words, sources: bool, numbers_last: bool) -> Iterator[Block]:
+def _patient(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:
     """First what to do now and whom to call, then what fits the answers, then what is good to know."""
     yield Block("title", words("summary.title"))
     alarming = [finding for finding in summary.findings if finding.alarming]
@@ -81,8 +79,7 @@ def _patient(summary: "Summary", words: Words, sources: bool, numbers_last: bool
         yield Block("heading", words("summary.now"))
         for said in summary.actions:
             yield Block("action", marked(said, words))
-    if not numbers_last:
-        yield from _numbers(summary, words)
+    yield from _numbers(summary, words)
     if alarming:
         yield Block("heading", words("summary.why"))
     for finding in alarming:
@@ -101,8 +98,6 @@ def _patient(summary: "Summary", words: Words, sources: bool, numbers_last: bool
     if summary.not_answered_labels:
         items = ", ".join(summary.not_answered_labels)
         yield Block("quiet", words("summary.not_answered", items=items))
-    if numbers_last:
-        yield from _numbers(summary, words)
     yield Block("quiet", " ".join(_footer(summary, words)))
 
 

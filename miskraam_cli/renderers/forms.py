@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 class Look:
     """How a summary is to look: with `sources` of each finding, or `short`, only whom to call.
 
-    The rest is for a terminal: its `width` in columns, whether it has colour, whether dim letters can be read on it,
-    and whether the numbers come last because the text scrolls past.
+    The rest is for a terminal: its `width` in columns, whether it has colour, whether dim letters can be read on it.
     """
 
     sources: bool = False
@@ -28,7 +27,6 @@ class Look:
     width: int = 80
     colour: bool = True
     dim: bool = True
-    numbers_last: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,6 @@ def _terminal(summary: "Summary", words: Words, look: Look) -> str:
         colour=look.colour,
         dim=look.dim,
         sources=look.sources,
-        numbers_last=look.numbers_last,
         short=look.short,
     )
 

@@ -31,7 +31,6 @@ def render(
     colour: bool = True,
     dim: bool = True,
     sources: bool = False,
-    numbers_last: bool = False,
     short: bool = False,
 ) -> str:
     """The summary as it appears in a terminal of `width` columns; text stays within 80 to be readable."""
@@ -49,7 +48,7 @@ def render(
     )
     with console.capture() as captured:
         before = ""
-        for block in outline(summary, words, sources=sources, numbers_last=numbers_last, short=short):
+        for block in outline(summary, words, sources=sources, short=short):
             _draw(console, block, before, words, dim=dim)
             before = block.kind
     return captured.get()

@@ -118,7 +118,7 @@ class Builder:
             gaps=unknown,
         )
 
-    def actions(self, results: tuple[Result, ...]) -> tuple[StatementShown, ...]:
+    def actions(self, results: Sequence[Result]) -> tuple[StatementShown, ...]:
         """What to do first: the action of the highest level that alarms."""
         levels = {result.finding.level for result in results}
         for level in ALARMING:
@@ -128,13 +128,21 @@ class Builder:
 
     def action(self, level: Level) -> list[StatementShown]:
         """What to do at one level, in this setting and at this hour (AMB-79)."""
-        clock = self.here.moment.time()
-        late = clock >= _LATE or clock < _EARLY
-        variant = "late" if self.here.setting == "home" and late else self.here.setting
+        late = self.here.setting == "home" and self.is_late()
+        variant = "late" if late else self.here.setting
         names = [getattr(action, variant) for action in self.questionnaire.actions if action.level == level]
         return [self.wording.said(self.questionnaire.statements[name]) for name in names]
 
-    def contacts(self, results: tuple[Result, ...]) -> tuple[ContactShown, ...]:
+    def is_late(self) -> bool:
+        """Whether it is so late that "today" would be tomorrow."""
+        clock = self.here.moment.time()
+        return clock >= _LATE or clock < _EARLY
+
+    def soon(self, level: Level) -> str:
+        """How soon to act at a level, by the name under which the interface has a word for it (`alert`)."""
+        return "call_late" if level == "call" and self.here.setting == "home" and self.is_late() else level
+
+    def contacts(self, results: Sequence[Result]) -> tuple[ContactShown, ...]:
         """Whom to call, for the highest level among these results."""
         hospital = self.interview.counted.get(HOSPITAL)
         urgent = any(result.finding.level == "now" for result in results)

@@ -7,7 +7,17 @@ all answers.
 import sys
 from collections.abc import Sequence
 
-from miskraam_cli.interview.prompt import Answered, Back, Continue, Jump, Notice, Prompt, PromptOption, Stop
+from miskraam_cli.interview.prompt import (
+    Answered,
+    Back,
+    Continue,
+    Jump,
+    Notice,
+    Paragraph,
+    Prompt,
+    PromptOption,
+    Stop,
+)
 from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.theme import wrapped
@@ -59,8 +69,10 @@ class Lines:
     def show(self, notice: Notice) -> Continue | Back | Jump | Stop:
         """Show a notice; unless it is a line, wait for Enter or a choice."""
         print()
+        if notice.headline:
+            print(wrapped(f"{notice.headline}."))
         for paragraph in notice.paragraphs:
-            print(wrapped(paragraph.text))
+            print(self._said(paragraph))
         if notice.kind == "line":
             return Continue()
         if not notice.options:
@@ -71,6 +83,11 @@ class Lines:
         if isinstance(left, Answered):
             return Stop() if left.chosen == (first,) else Continue()
         return left if isinstance(left, Stop) else Back()
+
+    def _said(self, paragraph: Paragraph) -> str:
+        """A paragraph; a number is written so that it is read digit by digit."""
+        number = f": {self.words.spelled(paragraph.number)}" if paragraph.number else ""
+        return wrapped(f"{paragraph.text}{number}")
 
     def _pause(self, notice: Notice) -> Continue | Back | Jump | Stop:
         print(wrapped(self.words("lines.enter")))
@@ -91,6 +108,8 @@ class Lines:
         if prompt.error:
             print(wrapped(prompt.error))
             return
+        for paragraph in prompt.above:
+            print(self._said(paragraph))
         for text in (". ".join(part for part in (prompt.progress, prompt.title) if part), prompt.text):
             if text:
                 print(wrapped(text))

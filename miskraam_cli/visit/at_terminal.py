@@ -4,12 +4,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from miskraam_cli.errors import StoppedError
-from miskraam_cli.interview.prompt import Presenter
+from miskraam_cli.interview.prompt import Notice, Paragraph, Presenter
 from miskraam_cli.interview.state import Interview
-from miskraam_cli.interview.walk import Ended, Walk
+from miskraam_cli.interview.walk import Walk
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.screen import tell
-from miskraam_cli.terminal.theme import wrapped
 from miskraam_cli.visit.drafts import Draft, offer
 from miskraam_cli.visit.visit import Visit
 
@@ -20,49 +19,80 @@ if TYPE_CHECKING:
 def run_visit(visit: Visit, draft: Draft | None) -> None:
     """Walk the person through the questions, where there is one, and give the summary.
 
+    The closing card is the last thing on the screen, whatever happened.
     Raises StoppedError where the person stopped; what is known by then has been shown. Raises OutOfReachError where
     the record or the draft could not be kept, after the summary.
     """
-    session = visit.session
-    if not session.person:
+    if not visit.session.person:
         _give(_summary(visit, visit.begun), visit, None)
         visit.end()
         return
-    person = session.presenter()
     if draft:
         draft.write(visit.begun)  # now, so that nobody answers in vain
-    walk = Walk(visit.begun, person, session.words, visit.alert, draft.keep if draft else None)
-    ended = _walked(walk, visit, person)
-    stopped = ended.how == "stopped"
-    if stopped:
-        summary = _summary(visit, ended.interview, stopped=True)
-        _give(summary, visit, person, stopped=True)
+    _AtTerminal(visit, draft).run()
+
+
+class _AtTerminal:
+    """One visit of a person at a terminal."""
+
+    def __init__(self, visit: Visit, draft: Draft | None) -> None:
+        self.visit = visit
+        self.draft = draft
+        self.session = visit.session
+        self.person = visit.session.presenter()
+        self.walk = Walk(
+            visit.begun, self.person, self.session.words, visit.alert, draft.keep if draft else None
+        )
+
+    def run(self) -> None:
+        try:
+            stopped = self.walked() == "stopped"
+            self.visit.end()
+            if self.draft and self.draft.failed:
+                raise self.draft.failed
+        except SystemExit:  # a signal ends the program
+            self.close(stopped=True)
+            raise
+        self.close(stopped=stopped)
+        if stopped:
+            raise StoppedError("error.stopped")
+
+    def walked(self) -> str:
+        """The walk, its summary, and again where she changes an answer; how it ended in the end."""
+        ended = self.walk.run()
+        while ended.how == "done":
+            summary = _summary(self.visit, ended.interview)
+            _give(summary, self.visit, self.person)
+            if not self.wants_change(summary):
+                return ended.how
+            ended = self.walk.change()
+        summary = _summary(self.visit, ended.interview, stopped=True)
+        _give(summary, self.visit, self.person)
         urgent = any(finding.level == "now" for finding in summary.findings)
-        draft = draft or (None if urgent else offer(ended.interview, visit.file, person, session))
-    _end(draft, visit, stopped=stopped)
+        if not self.draft and not urgent:
+            self.draft = offer(ended.interview, self.visit.file, self.person, self.session)
+        return ended.how
 
+    def wants_change(self, summary: "Summary") -> bool:
+        """Offer what can be done with the summary, where somebody sits before it."""
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            return False
+        from miskraam_cli.visit.take_home import TakeHome
 
-def _walked(walk: Walk, visit: Visit, person: Presenter) -> Ended:
-    """The walk, its summary, and again where she changes an answer; how it ended in the end."""
-    ended = walk.run()
-    while ended.how == "done":
-        summary = _summary(visit, ended.interview)
-        _give(summary, visit, person)
-        if not _wants_change(summary, visit, person):
-            break
-        ended = walk.change()
-    return ended
+        return TakeHome(summary, self.session, self.visit.directory, self.person).wants_change()
 
+    def close(self, *, stopped: bool) -> None:
+        """Show the closing card, with what was kept and how to go on from it; a clinician needs only the latter."""
+        words = self.session.words
+        rest = [words("draft.kept" if stopped else "draft.still", file=self.draft.file)] if self.draft else []
+        if self.session.audience == "clinician":
+            if rest:
+                self.person.show(Notice("line", tuple(Paragraph(text) for text in rest)))
+            return
+        from miskraam_cli.summary.closing_card import closing_card
 
-def _end(draft: Draft | None, visit: Visit, *, stopped: bool) -> None:
-    visit.end()
-    if draft and draft.failed:
-        raise draft.failed
-    if draft:
-        words = visit.session.words
-        print(wrapped(words("draft.kept" if stopped else "draft.still", file=draft.file)))
-    if stopped:
-        raise StoppedError("error.stopped")
+        summary = self.visit.summary(self.walk.interview, stopped=stopped)
+        self.person.show(closing_card(summary, words, *rest))
 
 
 def _summary(visit: Visit, interview: Interview, *, stopped: bool = False) -> "Summary":
@@ -72,14 +102,14 @@ def _summary(visit: Visit, interview: Interview, *, stopped: bool = False) -> "S
     return visit.summary(interview, stopped=stopped, kept=kept)
 
 
-def _give(summary: "Summary", visit: Visit, person: Presenter | None, *, stopped: bool = False) -> None:
+def _give(summary: "Summary", visit: Visit, person: Presenter | None) -> None:
     """Give the summary in every way that was asked for; a person always sees it."""
     from miskraam_cli.visit import give_summary
 
     session = visit.session
     wishes = session.summary
     if person:
-        give_summary.show_to(person, summary, session, stopped=stopped)
+        give_summary.show_to(person, summary, session)
     elif wishes.file is None:
         give_summary.print_out(summary, session, wishes.form)
     if wishes.file is not None:
@@ -90,15 +120,6 @@ def _give(summary: "Summary", visit: Visit, person: Presenter | None, *, stopped
         from miskraam_cli.visit.copy_summary import copy_summary
 
         copy_summary(summary, session)
-
-
-def _wants_change(summary: "Summary", visit: Visit, person: Presenter) -> bool:
-    """Offer what can be done with the summary, where somebody sits before it."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return False
-    from miskraam_cli.visit.take_home import TakeHome
-
-    return TakeHome(summary, visit.session, visit.directory, person).wants_change()
 
 
 def _say_unused(interview: Interview, say: Words) -> None:

@@ -6,10 +6,21 @@ import subprocess
 from pathlib import Path
 
 from miskraam_cli.errors import MiskraamError, explained
-from miskraam_cli.interview.prompt import Answered, Notice, Presenter, Prompt, PromptOption
+from miskraam_cli.interview.prompt import (
+    Answered,
+    Back,
+    Jump,
+    Notice,
+    Paragraph,
+    Presenter,
+    Prompt,
+    PromptOption,
+    Stop,
+)
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.renderers.forms import TEXT, by_ending
 from miskraam_cli.renderers.qr_code import codes
+from miskraam_cli.summary.closing_card import closing_card
 from miskraam_cli.summary.model import Summary
 from miskraam_cli.summary.whom_to_call import support
 from miskraam_cli.terminal.theme import wrapped
@@ -30,18 +41,22 @@ class TakeHome:
         self.words = session.words
         self.directory = directory
         self.person = person
+        self.card = () if summary.audience == "clinician" else closing_card(summary, session.words).paragraphs
         self.printer = next((found for found in _PRINTERS if shutil.which(found[0])), None)
 
     def wants_change(self) -> bool:
-        """Do what she asks, again and again; whether she wants to change her answers in the end."""
-        ways = ["read"]  # what ends it stands last: the key that turned the pages must not do it
-        if self.session.setting != "kiosk":
-            ways += ["save", *(["print"] if self.printer else [])]
-        ways += ["copy" if self.summary.audience == "clinician" else "code", "change", "done"]
+        """Do what she asks, again and again; whether she wants to change her answers in the end.
+
+        Back is back to the last page; who stops is done.
+        """
         while True:
-            wish = self.choose("take_home.text", ways)
+            step = self.asked("take_home.text", self.ways(), above=self.card)
+            if isinstance(step, Back):
+                show_to(self.person, self.summary, self.session, from_the_end=True)
+                continue
+            wish = step.chosen[0] if isinstance(step, Answered) else "done"
             if wish == "read":
-                show_to(self.person, self.summary, self.session, stopped=False)
+                show_to(self.person, self.summary, self.session)
             elif wish == "save":
                 self.save()
             elif wish == "print":
@@ -52,6 +67,13 @@ class TakeHome:
                 self.code()
             else:
                 return wish == "change"
+
+    def ways(self) -> list[str]:
+        """What can be done, in order; what ends it stands last, as the key that turned the pages must not do it."""
+        ways = ["read"]
+        if self.session.setting != "kiosk":
+            ways += ["save", *(["print"] if self.printer else [])]
+        return [*ways, "copy" if self.summary.audience == "clinician" else "code", "change", "done"]
 
     def save(self) -> None:
         """Write it to a file that she names, whole or only the numbers."""
@@ -106,14 +128,15 @@ class TakeHome:
 
     def how_much(self) -> str:
         """The whole summary, or only the numbers; nothing where she thinks better of it."""
-        return self.choose("take_home.how_much", ["whole", "short"])
+        step = self.asked("take_home.how_much", ["whole", "short"])
+        return step.chosen[0] if isinstance(step, Answered) else ""
 
-    def choose(self, text: str, ways: list[str]) -> str:
+    def asked(
+        self, text: str, ways: list[str], above: tuple[Paragraph, ...] = ()
+    ) -> Answered | Back | Jump | Stop:
+        """What she chooses of these ways."""
         options = tuple(PromptOption(way, self.words(f"take_home.{way}")) for way in ways)
-        step = self.person.ask(
-            Prompt("", "one", self.words(text), options, (ways[0],), can_go_back=ways[0] != "done")
-        )
-        return step.chosen[0] if isinstance(step, Answered) and step.chosen else ""
+        return self.person.ask(Prompt("", "one", self.words(text), options, above=above))
 
     def say(self, text: str) -> None:
         print(f"\n{wrapped(text)}")

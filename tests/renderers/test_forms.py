@@ -9,8 +9,8 @@ import pytest
 from miskraam_cli.errors import WrongInputError, explained
 from miskraam_cli.language import Words
 from miskraam_cli.renderers.forms import FORMS, Form, Look, by_ending, check, named
-from tests.tiny_questionnaires import EN, NL
 from tests.renderers.every_page import summary
+from tests.tiny_questionnaires import EN, NL
 
 BEGINS = {
     "terminal": "\n",
@@ -97,16 +97,6 @@ def test_a_document_for_machines_holds_all_whatever_the_look() -> None:
     whole = json.loads(named("json").draw(made, NL, Look()))
     assert whole["findings"]
     assert json.loads(named("json").draw(made, NL, Look(short=True))) == whole
-
-
-def test_where_a_text_scrolls_past_the_numbers_come_last_on_a_terminal() -> None:
-    made = summary("follow-up", NL, "patient")
-    first, last = (
-        str(named("terminal").draw(made, NL, Look(colour=False, numbers_last=moved)))
-        for moved in (False, True)
-    )
-    assert first.index("071 526 28 70") < first.index("Omdat u ongerust bent")
-    assert last.index("071 526 28 70") > last.index("Omdat u ongerust bent")
 
 
 def test_a_terminal_of_forty_columns_gets_lines_of_forty() -> None:

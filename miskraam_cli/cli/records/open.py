@@ -38,7 +38,7 @@ class _Open:
             warn(CLINICIAN("record.unfit", name=name, answer=value))
         summary, form = self.case.summary(session), session.summary.form
         if person:
-            show_to(person, summary, session, stopped=False)
+            show_to(person, summary, session)
         elif session.summary.file is None:
             print_out(summary, session, form)
         else:
