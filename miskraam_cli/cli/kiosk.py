@@ -4,7 +4,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from getpass import getpass
@@ -18,12 +18,12 @@ from miskraam_cli.errors import NotReadyError, OutOfReachError, RefusedError, Wr
 from miskraam_cli.interview.findings import Result
 from miskraam_cli.interview.prompt import Notice
 from miskraam_cli.interview.state import Interview
-from miskraam_cli.kiosk import harden_process, pin, take_terminal
+from miskraam_cli.kiosk import harden_process, pin
 from miskraam_cli.kiosk.desk_alarm import DeskAlarm, Destination
 from miskraam_cli.kiosk.event_log import EventLog
-from miskraam_cli.kiosk.messages import Link, Told
-from miskraam_cli.kiosk.settings import A_CLINICS, ThisKiosk, Times, missing
-from miskraam_cli.kiosk.supervisor import Supervisor
+from miskraam_cli.kiosk.settings import CLINIC_TIMES, ThisKiosk, Times, missing
+from miskraam_cli.kiosk.supervisor import ServePatient, Supervisor
+from miskraam_cli.kiosk.take_terminal import take_terminal
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.library import interface, source_files
 from miskraam_cli.library.questionnaires import questionnaire_at
@@ -47,7 +47,7 @@ _COLUMNS, _LINES = 60, 24
 _KEYS: Mapping[Destination, str] = {"first": "alert", "second": "alert_second"}  # as [kiosk] names them
 
 
-def run_kiosk(options: Options, *, trial: bool, times: Times = A_CLINICS) -> None:
+def run_kiosk(options: Options, *, trial: bool, times: Times = CLINIC_TIMES) -> None:
     """Serve patients until staff end it.
 
     Raises NotReadyError with all that is missing, WrongInputError where this machine or terminal cannot do it,
@@ -62,11 +62,11 @@ def run_kiosk(options: Options, *, trial: bool, times: Times = A_CLINICS) -> Non
     if not trial:
         _fits()
         _log(session).check()
-    harden_process.leave_nothing()
+    harden_process.forbid_dumps()
     sys.dont_write_bytecode = True  # no file but a sealed record is written from now on
     session = _here(session, place)
     clinic = _Clinic(session, place)
-    with take_terminal.taken():
+    with take_terminal():
         serve = _serving(clinic, place, session)
         _warm(clinic, session)
         gc.collect()
@@ -149,17 +149,18 @@ def _log(session: Session) -> EventLog:
 
 
 def _alarm(session: Session, place: ThisKiosk) -> DeskAlarm:
-    return DeskAlarm(place.settings, place.settings.name, place.times, _log(session).write)
+    return DeskAlarm(place.settings, place.settings.name, place.times, _log(session))
 
 
-def _serving(clinic: "_Clinic", place: ThisKiosk, session: Session) -> Callable[[Link], Told]:
+def _serving(clinic: "_Clinic", place: ThisKiosk, session: Session) -> ServePatient:
     """What each patient's process does; all that it needs is built here, once."""
-    from miskraam_cli.kiosk.patient import Clinic, Patient
+    from miskraam_cli.kiosk.clinic import Clinic
+    from miskraam_cli.kiosk.patient import Patient
     from miskraam_cli.kiosk.prepared_screens import PreparedScreens
 
     screens = PreparedScreens(theme(contrast=session.contrast))
     found = Clinic(clinic.words, clinic.titles, clinic.visit, clinic.is_open, clinic.numbers, _now)
-    return lambda link: Patient(found, screens, place, link).serve()
+    return lambda supervisor: Patient(found, screens, place, supervisor).serve()
 
 
 def _warm(clinic: "_Clinic", session: Session) -> None:
