@@ -27,7 +27,7 @@ from miskraam_cli.kiosk.messages import ToSupervisor
 from miskraam_cli.kiosk.neutral_page import NeutralPage
 from miskraam_cli.kiosk.phase import Phase, Situation
 from miskraam_cli.kiosk.prepared_screens import PICTOGRAM, PreparedScreens
-from miskraam_cli.kiosk.screen_text import ScreenText, write
+from miskraam_cli.kiosk.screen_text import ScreenText
 from miskraam_cli.kiosk.settings import ThisKiosk
 from miskraam_cli.kiosk.staff_screens import StaffScreens
 from miskraam_cli.language import LANGUAGES, Words
@@ -142,14 +142,10 @@ class FullScreen:
     def put(self, prompt: Prompt, above: Callable[[], str]) -> Left | Stop:
         """Put a prompt below the text of `above`, again after everything that comes between."""
 
-        def draw() -> None:
-            wipe()
-            write(above())
-
         while True:
             allowed = self.situation.allowed
             keys = self.text.name_keys(prompt, allowed.keys)
-            left = self._applications.run(prompt, keys, draw, allowed.seconds(self._times))
+            left = self._applications.run(prompt, keys, above, allowed.seconds(self._times))
             if left.how in ("answered", "back", "review"):
                 return left
             step = self._leave(left.how)

@@ -25,11 +25,11 @@ class Applications:
         self._built: dict[str, Kind] = {}
 
     def run(
-        self, prompt: Prompt, keys: Sequence[str], above: Callable[[], None], idle: float | None = None
+        self, prompt: Prompt, keys: Sequence[str], above: Callable[[], str], idle: float | None = None
     ) -> Left:
         """Run the application for this kind of prompt.
 
-        `keys` names the keys that work; `above` prints what stands above the prompt; after `idle` seconds without a
+        `keys` names the keys that work; `above` gives what stands above the prompt; after `idle` seconds without a
         key it is left as idle.
         """
         return self.built(prompt.kind).run(prompt, keys, above, idle)

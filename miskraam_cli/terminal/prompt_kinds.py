@@ -13,14 +13,16 @@ from functools import partial
 from typing import Any, Literal
 
 import questionary
-from prompt_toolkit.application import Application, run_in_terminal
+from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition, to_filter
+from prompt_toolkit.formatted_text import ANSI
 from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.layout import (
     ConditionalContainer,
+    Dimension,
     FormattedTextControl,
     HSplit,
     Layout,
@@ -32,10 +34,13 @@ from prompt_toolkit.styles import Style
 from miskraam_cli.interview.prompt import Prompt
 from miskraam_cli.terminal.ascii import plain
 from miskraam_cli.terminal.known_keys import only_known
+from miskraam_cli.terminal.screen import wipe
 from miskraam_cli.terminal.theme import Theme, packed, width, wrapped
 
 _ESCAPE_SECONDS = 0.05
-_RESIZED_SECONDS = 0.15
+_ABOVE = (
+    100  # on a screen too small for all, the question goes before help and keys, and the choices before it
+)
 
 
 How = Literal["answered", "back", "review", "stop", "idle", "hide", "pause", "called", "staff"]
@@ -80,7 +85,7 @@ def style_of(theme: Theme) -> Style:
             ("highlighted", weight),
             ("selected", weight),
             ("separator", weight),
-            ("keys", "ansibrightblack" if theme.colour else ""),
+            ("keys", "dim" if theme.styled and theme.dim else ""),
         ]
     )
 
@@ -108,14 +113,14 @@ class Kind:
         self.application.key_bindings = merge_key_bindings(parts)
 
     def run(
-        self, prompt: Prompt, keys: Sequence[str], above: Callable[[], None], idle: float | None = None
+        self, prompt: Prompt, keys: Sequence[str], above: Callable[[], str], idle: float | None = None
     ) -> Left:
         self.prompt, self.keys, self.help_open = prompt, keys, False
-        self.above, self.printed_at, self.size = above, width(), self._measured()
+        self.above, self.size = above, shutil.get_terminal_size()
         self.prepare()
         forget_typed_ahead(self.application)
         if self.ways.whole:
-            above()
+            wipe()
         watch = (lambda: self._watch(idle)) if idle is not None else None
         listens = not self.ways.whole
         try:
@@ -188,22 +193,12 @@ class Kind:
             await asyncio.sleep(left)
         self.leave("idle")
 
-    def _measured(self) -> tuple[int, int]:
-        """Columns and lines; the lines count only where the whole screen is drawn."""
-        return width(), shutil.get_terminal_size().lines if self.ways.whole else 0
-
     def _mind_the_size(self) -> None:
-        """In a narrower terminal what stood above has moved, and is wiped in part; it is said again."""
-        now = self._measured()
-        if now != self.size:
-            self.size = now
-            self.application.create_background_task(self._say_again(now))
-
-    async def _say_again(self, size: tuple[int, int]) -> None:
-        await asyncio.sleep(_RESIZED_SECONDS)  # an edge that is dragged changes the size many times
-        if size == self.size and (self.ways.whole or size[0] < self.printed_at):
-            self.printed_at = size[0]
-            await run_in_terminal(self.above)
+        """At another size a screen that is whole is drawn anew, as what stood there has moved."""
+        size = shutil.get_terminal_size()
+        if self.ways.whole and size != self.size:
+            self.application.renderer.clear()
+        self.size = size
 
     def _extend_layout(self) -> None:
         layout = self.application.layout
@@ -215,9 +210,15 @@ class Kind:
             FormattedTextControl(lambda: [("class:keys", self.shown(packed(self.keys, self.room() - 1)))]),
             dont_extend_height=True,
         )
+        above = Window(
+            FormattedTextControl(lambda: ANSI(self.shown(self.above()))),
+            dont_extend_height=True,
+            height=Dimension(min=1, weight=_ABOVE),
+        )
         gap = Window(height=1)
         focused = self.focused(layout)
         body = [
+            above,
             self.drawn(layout, focused),
             ConditionalContainer(HSplit([gap, help_text]), filter=Condition(lambda: self.help_open)),
             HSplit([Window(height=1), keys]),
