@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from miskraam_cli.errors import FilesWrongError, OutOfReachError
-from miskraam_cli.interview.answers import answers_in
+from miskraam_cli.interview.answers import answers_from_node
 from miskraam_cli.interview.state import Answer
 from miskraam_cli.language import Words
 from miskraam_cli.library import source_files
@@ -26,7 +26,7 @@ def read_answers(name: str, questionnaire: Questionnaire, words: Words, today: d
     """
     source = Source("-", _standard_input()) if name == "-" else source_files.read(Path(name))
     node, problems = read(source.name, _PAIR.sub(_joined, source.text))
-    answers, wrong = answers_in(node, questionnaire, words, today)
+    answers, wrong = answers_from_node(node, questionnaire, words, today)
     if problems or wrong:
         raise FilesWrongError((*problems, *wrong), _WRONG_INPUT)
     return answers

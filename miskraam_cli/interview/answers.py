@@ -1,8 +1,16 @@
-"""Answers as they stand in a file, to answers of an interview."""
+"""Answers as a file, a draft or a record holds them: read into answers of an interview, and written from them.
 
+The form is a mapping of question ids to values: `true`, `12.5`, `2026-11-22`, the id of a choice or a list of
+them, or a text; and `{unknown: true}` or `{declined: true}`. YAML and JSON are read by the same rules, as strictly as
+what a person types.
+"""
+
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Self
 
 from miskraam_cli.errors import Place, Problem, near, problem
 from miskraam_cli.interview.state import Answer, NonAnswer
@@ -11,11 +19,28 @@ from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 from miskraam_cli.questionnaire.yaml_reader import ListNode, MappingNode, Node, ScalarNode
 
+_IN_JSON = Place(
+    "", 1, 1
+)  # what JSON holds has no place; an answer that cannot be taken is named by its question
+_SMALL = re.compile(r"[0-9](\.[0-9]+)?e-0[0-9]")  # how JSON writes a number below 0.0001
 
-def answers_in(
+
+@dataclass(frozen=True)
+class UnreadAnswers:
+    """Answers in a file before they are read: what they mean depends on the questionnaire."""
+
+    node: MappingNode
+
+    @classmethod
+    def from_node(cls, node: Node) -> Self:
+        """The answers in `node`; none where it is no mapping."""
+        return cls(node if isinstance(node, MappingNode) else MappingNode((), node.place))
+
+
+def answers_from_node(
     node: Node | None, questionnaire: Questionnaire, words: Words, today: date
 ) -> tuple[Mapping[str, Answer], tuple[Problem, ...]]:
-    """The answers in a mapping of question ids to values, and a problem for each that cannot be taken."""
+    """The answers in a file, and a problem for each that cannot be taken; `today` is the last day of a date."""
     answers: dict[str, Answer] = {}
     problems: list[Problem] = []
     if not isinstance(node, MappingNode):
@@ -32,6 +57,57 @@ def answers_in(
         else:
             answers[question.id] = answer
     return answers, tuple(problems)
+
+
+def answers_from_json(
+    values: Mapping[str, object], questionnaire: Questionnaire, words: Words, today: date
+) -> tuple[Mapping[str, Answer], Mapping[str, object]]:
+    """The answers in a mapping of JSON, and the values that the questionnaire cannot take."""
+    answers: dict[str, Answer] = {}
+    unfit: dict[str, object] = {}
+    for name, value in values.items():
+        found, problems = answers_from_node(_node({name: value}), questionnaire, words, today)
+        answers.update(found)
+        if problems:
+            unfit[name] = value
+    return answers, unfit
+
+
+def answers_to_json(answers: Mapping[str, Answer]) -> dict[str, object]:
+    """Answers as values of JSON, by question; `answers_from_json` reads them back."""
+    return {name: answer_to_json(answer) for name, answer in answers.items()}
+
+
+def answer_to_json(answer: Answer | None) -> object:
+    """One answer or calculated value as a value of JSON.
+
+    A number without decimals is an int, another one a float: up to 15 digits it prints as it was given.
+    """
+    match answer:
+        case NonAnswer():
+            return {answer.value: True}
+        case Decimal():
+            return int(answer) if answer.as_tuple().exponent == 0 else float(answer)
+        case date():
+            return answer.isoformat()
+        case tuple():
+            return list(answer)
+    return answer
+
+
+def _node(value: object) -> Node:
+    """A value of JSON as it would stand in a file, so that both are read by the same rules."""
+    match value:
+        case dict():
+            entries = tuple((ScalarNode(str(name), _IN_JSON), _node(item)) for name, item in value.items())
+            return MappingNode(entries, _IN_JSON)
+        case list():
+            return ListNode(tuple(_node(item) for item in value), _IN_JSON)
+        case bool():
+            return ScalarNode("true" if value else "false", _IN_JSON)
+        case None:
+            return ScalarNode("", _IN_JSON)
+    return ScalarNode(str(value), _IN_JSON, quoted=isinstance(value, str))
 
 
 class _Reader:
@@ -80,7 +156,8 @@ class _Reader:
             return self.wrong(node.place) if wrong else node.text == "true"
         if kind == "choice":
             return node.text if node.text in self.options() else self.wrong(node.place)
-        value = read_typed(node.text, self.question, self.words, self.today) if node.text.strip() else None
+        text = f"{Decimal(node.text):f}" if kind == "decimal" and _SMALL.fullmatch(node.text) else node.text
+        value = read_typed(text, self.question, self.words, self.today) if text.strip() else None
         if value is None or isinstance(value, Refused):
             return self.wrong(node.place)
         return rounded(value, self.question) if isinstance(value, Decimal) else value

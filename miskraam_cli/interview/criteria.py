@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from miskraam_cli.questionnaire.condition.evaluate import Known
+from miskraam_cli.questionnaire.condition.evaluate import Known, Outcome
 from miskraam_cli.questionnaire.criteria import CriteriaSet, Criterion, Verdict
 
 CriterionOutcome = Literal["met", "not_met", "unknown"]
@@ -10,8 +10,8 @@ CriterionOutcome = Literal["met", "not_met", "unknown"]
 
 def outcome(criterion: Criterion, known: Known) -> CriterionOutcome:
     """Whether one criterion is met. Both sides true is a contradiction, and unknown."""
-    met = criterion.met_when.evaluate(known) is True
-    not_met = criterion.not_met_when.evaluate(known) is True
+    met = criterion.met_when.outcome(known) is Outcome.TRUE
+    not_met = criterion.not_met_when.outcome(known) is Outcome.TRUE
     if met == not_met:
         return "unknown"
     return "met" if met else "not_met"

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from miskraam_cli.errors import Place
-from miskraam_cli.interview.stories import Answers
+from miskraam_cli.interview.answers import UnreadAnswers
 from miskraam_cli.questionnaire.ids import NOWHERE, Version
 
 FORMAT = "miskraam.draft/1"
@@ -26,7 +26,7 @@ class DraftFile:
     version: Version
     digest: str
     language: str
-    answers: Answers
+    answers: UnreadAnswers
     file: str | None = None
     moment: str | None = None
     place: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from miskraam_cli.interview.state import Interview, View
-from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN
+from miskraam_cli.questionnaire.condition.evaluate import Outcome
 from miskraam_cli.questionnaire.model import ALARMING, LEVELS, Finding, Questionnaire
+
+_TRUE, _UNKNOWN = Outcome.TRUE, Outcome.UNKNOWN  # read once: Python 3.11 reaches a member of an Enum slowly
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,11 @@ def _results(questionnaire: Questionnaire, view: View) -> Iterator[Result]:
     for finding in questionnaire.findings:
         if finding.when is None:
             continue
-        outcome = finding.when.evaluate(view)
-        if outcome is True:
+        outcome = finding.when.outcome(view)
+        if outcome is _TRUE:
             holds.add(finding.id)
             yield Result(finding, "holds", finding.when.explain(view, explainers))
-        elif outcome is UNKNOWN and finding.if_unknown not in (None, "none") and view.all_put(finding.when):
+        elif outcome is _UNKNOWN and finding.if_unknown not in (None, "none") and view.all_put(finding.when):
             target = finding.id if finding.if_unknown == "self" else str(finding.if_unknown)
             unknown.setdefault(target, []).append((finding, finding.when.explain(view, explainers)))
     for finding in questionnaire.findings:

@@ -8,13 +8,17 @@ from functools import cached_property
 
 from miskraam_cli.interview.criteria import verdict
 from miskraam_cli.questionnaire.condition.condition import Condition
-from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Known, Unknown, Value
+from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Known, Outcome, Undecided, Unknown, Value
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 
 HOSPITAL = "hospital"  # the id of the question that every questionnaire with a hospital asks
 
+_TRUE = (
+    Outcome.TRUE
+)  # read once: a path asks it of every question, and Python 3.11 reaches a member of an Enum slowly
 
-class NonAnswer(Enum):
+
+class NonAnswer(Undecided, Enum):
     """What a person may say instead of a value."""
 
     UNKNOWN = "unknown"
@@ -24,7 +28,7 @@ class NonAnswer(Enum):
 Answer = Value | NonAnswer
 
 
-class Standing(Enum):
+class Standing(Undecided, Enum):
     """Where a question stands when nobody has answered it."""
 
     NOT_PUT = "not_put"
@@ -138,7 +142,7 @@ class _Walked:
         self.path: tuple[Question, ...] = ()
         path = []
         for question in interview.questionnaire.questions:
-            if question.enable_when is None or question.enable_when.evaluate(self) is True:
+            if question.enable_when is None or question.enable_when.outcome(self) is _TRUE:
                 path.append(question)
                 answer = interview.answers.get(question.id, UNKNOWN)
                 self.values[question.id] = UNKNOWN if isinstance(answer, NonAnswer) else answer
@@ -186,5 +190,4 @@ def _calculated(name: str, questionnaire: Questionnaire, known: Known) -> Value 
     """A calculated value, or the verdict of a set of criteria."""
     if name in questionnaire.criteria:
         return verdict(questionnaire.criteria[name], known)
-    found: Value | Unknown = questionnaire.calculated[name].evaluate(known)
-    return found
+    return questionnaire.calculated[name].value(known)

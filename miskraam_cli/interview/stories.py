@@ -3,28 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal
 
 from miskraam_cli.errors import Place, Problem, near, problem
-from miskraam_cli.interview.answers import answers_in
+from miskraam_cli.interview.answers import UnreadAnswers, answers_from_node
 from miskraam_cli.interview.findings import evaluate
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.ids import NOWHERE, Id
 from miskraam_cli.questionnaire.model import ALARMING, Questionnaire
-from miskraam_cli.questionnaire.yaml_reader import MappingNode, Node
-
-
-@dataclass(frozen=True)
-class Answers:
-    """Answers as they stand in the file; what they mean depends on the questionnaire."""
-
-    node: MappingNode
-
-    @classmethod
-    def from_node(cls, node: Node) -> Self:
-        """The answers in `node`, a mapping."""
-        return cls(node if isinstance(node, MappingNode) else MappingNode((), node.place))
 
 
 @dataclass(frozen=True)
@@ -37,7 +24,7 @@ class Story:
 
     id: Id
     given: Id | None = None
-    answers: Answers | None = None
+    answers: UnreadAnswers | None = None
     without: tuple[Id, ...] = ()
     holds: tuple[Id, ...] = ()
     unknown: tuple[Id, ...] = ()
@@ -57,7 +44,7 @@ class StoriesFile:
     questionnaire: str
     today: date
     stories: tuple[Story, ...]
-    bases: Mapping[Id, Answers] = field(default_factory=dict)
+    bases: Mapping[Id, UnreadAnswers] = field(default_factory=dict)
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -92,7 +79,7 @@ def interview_of(
     answers: dict[str, Answer] = {}
     for part in (base, story.answers):
         if part is not None:
-            found, wrong = answers_in(part.node, questionnaire, words, file.today)
+            found, wrong = answers_from_node(part.node, questionnaire, words, file.today)
             answers.update(found)
             problems += wrong
     kept = {name: answer for name, answer in answers.items() if name not in story.without}

@@ -31,7 +31,7 @@ class Refused:
 def clean(text: str) -> str:
     """A typed text without control characters, at most 300 long."""
     kept = "".join(letter if unicodedata.category(letter)[0] != "C" else " " for letter in text)
-    return " ".join(kept.split())[:MAX_TEXT]
+    return " ".join(kept.split())[:MAX_TEXT].rstrip()
 
 
 def read_typed(text: str, question: Question, words: Words, today: date) -> Value | Refused:

@@ -25,6 +25,7 @@ from miskraam_cli.interview.review import review
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Text, Words
+from miskraam_cli.questionnaire.condition.evaluate import Outcome
 from miskraam_cli.questionnaire.model import Question
 
 AlertNotice = Callable[[Interview, tuple[Result, ...]], Notice]
@@ -236,7 +237,7 @@ class Walk:
         answered = self.interview.answer(question, answer)
         if isinstance(answer, NonAnswer) or question.doubt is None or (question.id, answer) in self.doubted:
             return answered
-        if question.doubt.when.evaluate(answered.final) is not True:
+        if question.doubt.when.outcome(answered.final) is not Outcome.TRUE:
             return answered
         step = self.doubt(question, question.doubt.text, given)
         if step is None:

@@ -108,7 +108,7 @@ def _whole(
         sections=sections,
         criteria={str(found.id): found for found in sets if found.id in own.criteria},
         formats={str(name): shown for name, shown in own.formats.items()},
-        calculated={str(name): condition for name, condition in own.calculated.items()},
+        calculated={str(name): found for name, found in own.calculated.items()},
         findings=own.findings,
         statements=known,
         facts=facts,

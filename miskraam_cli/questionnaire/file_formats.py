@@ -7,7 +7,7 @@ from typing import ClassVar
 from miskraam_cli.errors import Place
 from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.comparison import Comparison
-from miskraam_cli.questionnaire.condition.condition import Condition
+from miskraam_cli.questionnaire.condition.condition import Calculation
 from miskraam_cli.questionnaire.ids import NOWHERE, Id, Version
 from miskraam_cli.questionnaire.model import (
     Action,
@@ -40,7 +40,7 @@ class QuestionnaireFile:
     record: RecordLayout | None = None
     compare: Comparison | None = None
     criteria: tuple[Id, ...] = ()
-    calculated: Mapping[Id, Condition] = field(default_factory=dict)
+    calculated: Mapping[Id, Calculation] = field(default_factory=dict)
     formats: Mapping[Id, Format] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -10,7 +10,7 @@ from typing import ClassVar, Literal, get_args
 from miskraam_cli.errors import Place
 from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.comparison import Comparison
-from miskraam_cli.questionnaire.condition.condition import Condition
+from miskraam_cli.questionnaire.condition.condition import Calculation, Condition
 from miskraam_cli.questionnaire.condition.explain import Explainer
 from miskraam_cli.questionnaire.criteria import CriteriaSet
 from miskraam_cli.questionnaire.figures import Figure
@@ -244,7 +244,7 @@ class Questionnaire:
     sections: tuple[Section, ...]
     criteria: Mapping[str, CriteriaSet]
     formats: Mapping[str, Format]
-    calculated: Mapping[str, Condition]
+    calculated: Mapping[str, Calculation]
     findings: tuple[Finding, ...]
     statements: Mapping[str, Statement]
     facts: Mapping[str, Fact]
@@ -271,7 +271,7 @@ class Questionnaire:
     @cached_property
     def explainers(self) -> Mapping[str, Explainer]:
         """Why each calculated value came out as it did, by its name."""
-        return {str(name): condition.explain for name, condition in self.calculated.items()}
+        return {str(name): found.explain for name, found in self.calculated.items()}
 
     def reads(self, name: str) -> tuple[str, ...]:
         """What a calculated value or a verdict reads directly; nothing for a question."""

@@ -3,8 +3,8 @@
 import json
 from dataclasses import asdict
 
-from miskraam_cli.interview.state import Answer, NonAnswer
-from miskraam_cli.summary.model import FORMAT, CompareLine, CompareShown, FindingShown, Summary, plain
+from miskraam_cli.interview.answers import answer_to_json, answers_to_json
+from miskraam_cli.summary.model import FORMAT, CompareLine, CompareShown, FindingShown, Summary
 from miskraam_cli.summary.record_history import RecordHistory
 from miskraam_cli.summary.statement_shown import StatementShown
 from miskraam_cli.summary.whom_to_call import ContactShown
@@ -41,14 +41,9 @@ def _summary(summary: Summary) -> dict[str, object]:
         "closing": [_said(said) for said in summary.closing],
         "not_answered": list(summary.not_answered),
         "doubts": list(summary.doubts),
-        "calculated": {name: plain(value) for name, value in summary.calculated.items()},
-        "answers": {name: answer(value) for name, value in summary.answers.items()},
+        "calculated": answers_to_json(summary.calculated),
+        "answers": answers_to_json(summary.answers),
     }
-
-
-def answer(value: Answer) -> object:
-    """An answer as an answers file has it."""
-    return {value.value: True} if isinstance(value, NonAnswer) else plain(value)
 
 
 def _said(said: StatementShown) -> dict[str, object]:
@@ -73,7 +68,7 @@ def _finding(finding: FindingShown) -> dict[str, object]:
         "text": " ".join(said.text for said in finding.says),
         "says": [_said(said) for said in finding.says],
         "because": [
-            {"question": reason.question, "answer": plain(reason.answer), "text": reason.text}
+            {"question": reason.question, "answer": answer_to_json(reason.answer), "text": reason.text}
             for reason in finding.because
         ],
         "facts": list(dict.fromkeys(fact for said in finding.says for fact in said.facts)),

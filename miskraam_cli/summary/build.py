@@ -8,7 +8,7 @@ from decimal import Decimal
 from miskraam_cli.interview.criteria import outcome, verdict
 from miskraam_cli.interview.findings import Result, evaluate
 from miskraam_cli.interview.state import HOSPITAL, Interview, NonAnswer, Standing
-from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN
+from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Outcome
 from miskraam_cli.questionnaire.condition.tree import Has, Name, walk
 from miskraam_cli.questionnaire.model import ALARMING, Finding, Level, Question, Statement
 from miskraam_cli.summary.circumstances import Circumstances
@@ -173,7 +173,7 @@ class Builder:
         return tuple(
             question.id
             for question in self.interview.path
-            if question.doubt and question.doubt.when.evaluate(self.interview.final) is True
+            if question.doubt and question.doubt.when.outcome(self.interview.final) is Outcome.TRUE
         )
 
     def known(self, name: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.questionnaire.comparison import SILENT, Comparison
+from miskraam_cli.questionnaire.condition.evaluate import Outcome
 from miskraam_cli.questionnaire.ids import Id
 from miskraam_cli.summary.model import CompareLine, CompareShown
 from miskraam_cli.summary.statement_shown import StatementShown
@@ -13,7 +14,7 @@ from miskraam_cli.summary.wording import Wording
 def compared(interview: Interview, wording: Wording) -> CompareShown | None:
     """The comparison of a questionnaire, where it has one and it applies."""
     compare = interview.questionnaire.compare
-    if compare is None or compare.when.evaluate(interview.final) is not True:
+    if compare is None or compare.when.outcome(interview.final) is not Outcome.TRUE:
         return None
     statements = interview.questionnaire.statements
     values = [value for value in compare.values if interview.final.value(value.question) == compare.matters]

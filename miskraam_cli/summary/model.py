@@ -134,17 +134,3 @@ class Summary:
     compare: CompareShown | None
     record: Soep | None
     kept: RecordHistory | None = None
-
-
-def plain(value: object) -> object:
-    """A value as JSON and an answers file have it. Decimals within 15 digits print as they were given."""
-    match value:
-        case Decimal():
-            return int(value) if value == int(value) and value.as_tuple().exponent == 0 else float(value)
-        case tuple():
-            return [plain(item) for item in value]
-        case bool() | str() | None:
-            return value
-        case datetime():
-            return value.isoformat()
-    return getattr(value, "isoformat", lambda: value)()

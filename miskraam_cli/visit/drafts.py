@@ -5,12 +5,12 @@ Where the clinic has keys the file is sealed to them, as records are: then only 
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from miskraam_cli.errors import FilesWrongError, OutOfReachError, WrongInputError, explained
-from miskraam_cli.interview.answers import answers_in
+from miskraam_cli.interview.answers import answers_from_node, answers_to_json
 from miskraam_cli.interview.draft_format import FORMAT, DraftFile
 from miskraam_cli.interview.prompt import Answered, Presenter, Prompt, PromptOption
 from miskraam_cli.interview.state import Answer, Interview
@@ -64,8 +64,6 @@ class Draft:
     def _text(self, interview: Interview) -> str:
         import json
 
-        from miskraam_cli.renderers.json import answer
-
         questionnaire = interview.questionnaire
         held = {
             "format": FORMAT,
@@ -74,7 +72,7 @@ class Draft:
             "digest": questionnaire.digest,
             "language": self.words.language,
             "moment": self.moment.isoformat(),
-            "answers": {name: answer(given) for name, given in interview.counted.items()},
+            "answers": answers_to_json(interview.counted),
         }
         if self.questionnaire.parent != source_files.SHIPPED:
             held["file"] = str(self.questionnaire.resolve())
@@ -117,7 +115,7 @@ def brought_over(
 
     Raises FilesWrongError where the version is the same: then the file itself is wrong.
     """
-    answers, problems = answers_in(draft.answers.node, questionnaire, words, now.date())
+    answers, problems = answers_from_node(draft.answers.node, questionnaire, words, now.date())
     if problems and draft.digest == questionnaire.digest:
         raise FilesWrongError(problems, WRONG_INPUT)
     if problems:
@@ -131,18 +129,16 @@ def brought_over(
     return {name: answer for name, answer in answers.items() if name not in lapsed}
 
 
-def read_draft(file: Path, session: Session) -> DraftFile:
+def read_draft(file: Path, unsealed: Callable[[bytes], bytes]) -> DraftFile:
     """The draft in a file. Raises FilesWrongError for one that is broken, WrongInputError for another file.
 
-    A sealed one asks for the passphrase of the clinic's key; raises CannotOpenError where that does not fit.
+    `unsealed` opens a sealed one with the key of the clinic; it raises CannotOpenError where that does not fit.
     """
     from miskraam_cli.records.seal import is_sealed
 
     content = source_files.read_bytes(file)
     if is_sealed(content):
-        from miskraam_cli.cli.records.access import place_of
-
-        content = place_of(session).identity().open(content)
+        content = unsealed(content)
     if FORMAT.encode() not in content:  # then what is wrong in it is of no use to her
         raise WrongInputError("error.not_a_draft", file=file)
     loaded = load_file(source_files.source(file, content), DraftFile)

@@ -4,6 +4,7 @@ import sys
 from dataclasses import replace
 
 from miskraam_cli.errors import OutOfReachError, explained
+from miskraam_cli.interview.answers import answers_to_json
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.records import codes
 from miskraam_cli.records.keep import KeptRecord, keep
@@ -11,10 +12,10 @@ from miskraam_cli.records.record import Record
 from miskraam_cli.records.seal import check_recipients
 from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import check_database
-from miskraam_cli.renderers.json import answer
+from miskraam_cli.renderers.forms import JSON
 from miskraam_cli.summary.record_history import RecordHistory
 from miskraam_cli.terminal.screen import tell
-from miskraam_cli.visit.session import Session, format_of
+from miskraam_cli.visit.session import Session
 
 
 class RecordKeeper:
@@ -41,7 +42,7 @@ class RecordKeeper:
 
         Who stops half-way is kept only where that was asked for; without any answer there is nothing to keep.
         """
-        answers = {name: answer(value) for name, value in interview.counted.items()}
+        answers = answers_to_json(interview.counted)
         wanted = interview.counted.keys() - interview.given and (self.wanted or not stopped)
         if wanted and not (self.done and self.done.record.says(answers, broken_off=stopped)):
             made = replace(
@@ -74,7 +75,7 @@ class RecordKeeper:
             return
         self.told = True
         say = session.words
-        document = format_of(session.options) == "json" and session.options.output is None
+        document = session.summary.form is JSON and session.summary.file is None
         print(f"\n{say('records.code')}: {self.done.code}", file=sys.stderr if document else sys.stdout)
         if self.code not in (None, self.done.code):
             tell(f"miskraam: {say('error.new_code', code=self.code)}")

@@ -6,22 +6,19 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from miskraam_cli.cli.run import circumstances
-from miskraam_cli.errors import CannotOpenError, Place, WrongInputError, explained
-from miskraam_cli.interview.answers import answers_in
+from miskraam_cli.errors import CannotOpenError, WrongInputError, explained
+from miskraam_cli.interview.answers import answers_from_json, answers_to_json
 from miskraam_cli.interview.findings import evaluate
-from miskraam_cli.interview.state import Answer, Interview
+from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.library import source_files
 from miskraam_cli.library.interface import words
 from miskraam_cli.library.questionnaires import questionnaire_at
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.model import Level, Questionnaire
-from miskraam_cli.questionnaire.yaml_reader import ListNode, MappingNode, Node, ScalarNode
 from miskraam_cli.records.record import Answers, Record, opened
 from miskraam_cli.records.row import Row
 from miskraam_cli.records.seal import Identity
-from miskraam_cli.renderers.json import answer
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.changes import changes
 from miskraam_cli.summary.circumstances import Circumstances
@@ -77,7 +74,7 @@ class OpenedRecord:
             setting=record.setting,
             filled_by=record.filled_by,
         )
-        here = circumstances(then, self.directory)
+        here = then.circumstances(self.directory)
         kept = replace(self.kept, told=self._told(here))
         cut_short = record.broken_off and session.audience == "patient"
         return build(self.interview, replace(here, kept=kept), stopped=cut_short)
@@ -109,7 +106,7 @@ class OpenedRecord:
     def answers(self, interview: Interview) -> Answers:
         """The answers of an interview as a record holds them; those that no longer fit stay with them."""
         unfit = self._read(self.record.answers)[1]
-        return {**unfit, **{name: answer(value) for name, value in interview.counted.items()}}
+        return {**unfit, **answers_to_json(interview.counted)}
 
     def _corrections(self) -> Iterator[Correction]:
         versions = [*(item.answers for item in self.record.earlier), self.record.answers]
@@ -123,22 +120,8 @@ class OpenedRecord:
 
     def _read(self, answers: Answers) -> tuple[Interview, Mapping[str, object]]:
         """The interview with the answers that fit, and those that do not."""
-        read_back, unfit = _fitting(answers, self.questionnaire, self.record, CLINICIAN)
+        read_back, unfit = answers_from_json(answers, self.questionnaire, CLINICIAN, self.record.day)
         return Interview(self.questionnaire, self.record.day, read_back), unfit
-
-
-def _fitting(
-    answers: Answers, questionnaire: Questionnaire, record: Record, say: Words
-) -> tuple[Mapping[str, Answer], Mapping[str, object]]:
-    fitting: dict[str, Answer] = {}
-    unfit: dict[str, object] = {}
-    for name, value in answers.items():
-        node = marked({name: value}, Place("record", 1, 1))
-        found, wrong = answers_in(node, questionnaire, say, record.day)
-        fitting.update(found)
-        if wrong:
-            unfit[name] = value
-    return fitting, unfit
 
 
 def case_of(record: Record, before: Record | None, file: Path | None) -> OpenedRecord:
@@ -164,18 +147,3 @@ def shipped_path(questionnaire_id: str) -> Path | None:
     """The shipped questionnaire with this id."""
     name = questionnaire_id.replace("_", "-")
     return next((path for path in source_files.shipped() if path.stem == name), None)
-
-
-def marked(value: object, place: Place) -> Node:
-    """A value of JSON as an answers file would have it, so that both are read by the same rules."""
-    match value:
-        case dict():
-            entries = tuple(
-                (ScalarNode(str(name), place), marked(item, place)) for name, item in value.items()
-            )
-            return MappingNode(entries, place)
-        case list():
-            return ListNode(tuple(marked(item, place) for item in value), place)
-        case bool():
-            return ScalarNode("true" if value else "false", place)
-    return ScalarNode(str(value), place, quoted=isinstance(value, str))

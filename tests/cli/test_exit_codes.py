@@ -46,7 +46,7 @@ def test_done_is_0(tmp_path: Path, arguments: tuple[str, ...]) -> None:
         (("follow-up", "--answers", "-", "--lang", "fr"), "fr"),
         (("follow-up", "--answers", "-", "--setting", "garden"), "garden"),
         (("follow-up", "--answers", "-", "--hospital", "olvg"), "olvg"),
-        (("follow-up", "--answers", "-", "--format", "pdf"), "pdf"),
+        (("follow-up", "--answers", "-", "--format", "rtf"), "rtf"),
         (("follow-up", "--answers", "-", "--now", "gisteren"), "gisteren"),
         (("author", "schema", "recipes"), "recipes"),
         (("follow-up", "--output"), "Achter --output ontbreekt iets."),

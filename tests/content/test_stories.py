@@ -12,7 +12,7 @@ from miskraam_cli.interview.findings import Result, evaluate
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.interview.stories import StoriesFile, Story, interview_of, run_story
 from miskraam_cli.library import source_files
-from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN
+from miskraam_cli.questionnaire.condition.evaluate import Outcome
 from miskraam_cli.questionnaire.load_file import load_file
 from miskraam_cli.questionnaire.model import Finding, Question, Questionnaire
 from miskraam_cli.questionnaire.source import Source
@@ -54,7 +54,9 @@ class Told:
     def _shows_unknown(self, finding: Finding) -> bool:
         """It is unknown, and the story expects where that leads; without a target, that it leads to nothing."""
         if finding.if_unknown in (None, "none"):
-            unknown = finding.when is not None and finding.when.evaluate(self.interview.final) is UNKNOWN
+            unknown = (
+                finding.when is not None and finding.when.outcome(self.interview.final) is Outcome.UNKNOWN
+            )
             return unknown and self.shows(finding, "absent")
         target = finding.id if finding.if_unknown == "self" else str(finding.if_unknown)
         return self._expects(self.story.unknown, target) and any(

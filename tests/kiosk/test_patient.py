@@ -259,7 +259,7 @@ walk.Walk.accept = broken
 
 def test_a_start_screen_that_never_stands_ends_the_program(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
-    breaks = "from miskraam_cli.kiosk import patient\npatient.PICTOGRAM = None\n"
+    breaks = "from miskraam_cli.kiosk import start_screens\nstart_screens.PICTOGRAM = None\n"
     with kiosk.quick(before=breaks) as shown:
         assert shown.end() == 70
     assert kiosk.events().count("crashed") == 5

@@ -9,7 +9,7 @@ from tests.premi.check_premi_flags import flags
 
 OURS = (
     "miskraam_cli.cli.check_premi",
-    "miskraam_cli.cli.verdict",
+    "miskraam_cli.cli.criteria",
     "miskraam_cli.interview.criteria",
     "miskraam_cli.summary.criteria",
     "miskraam_cli.renderers.criteria",

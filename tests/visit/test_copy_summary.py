@@ -148,8 +148,8 @@ def test_a_text_that_terminals_would_cut_is_not_sent(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from miskraam_cli.cli.options import Options
+    from miskraam_cli.cli.settle import open_session
     from miskraam_cli.visit.copy_summary import copied
-    from miskraam_cli.visit.session import open_session
 
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)

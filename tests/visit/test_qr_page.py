@@ -27,7 +27,7 @@ PAGE = """
 import sys
 from miskraam_cli.cli.options import Options
 from miskraam_cli.visit.qr_page import code_page
-from miskraam_cli.visit.session import open_session
+from miskraam_cli.cli.settle import open_session
 from miskraam_cli.renderers.qr_code import QrCode
 from miskraam_cli.terminal.ascii import install
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.run import STUDY_OPEN, circumstances, presenter
+from miskraam_cli.cli.settle import open_session
 from miskraam_cli.errors import StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Notice, Paragraph
 from miskraam_cli.interview.state import Answer, Interview
@@ -17,7 +17,8 @@ from miskraam_cli.questionnaire.criteria import Verdict
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.renderers.criteria import as_json, as_text
 from miskraam_cli.summary.criteria import judged
-from miskraam_cli.visit.session import Session, can_ask, open_session
+from miskraam_cli.visit.session import Session
+from miskraam_cli.visit.visit import STUDY_OPEN
 
 EXIT_CODES: Mapping[Verdict, int] = {"meets": 0, "does_not_meet": 10, "cannot_tell": 11}
 
@@ -39,13 +40,13 @@ def check(
     questionnaire, directory = questionnaire_at(source_files.SHIPPED / f"{name}.yaml")
     _refuse_out_of_range(given, questionnaire)
     answers = dict(given)
-    if session.premi_open is not None:
-        answers[STUDY_OPEN] = session.premi_open
+    if session.study_open is not None:
+        answers[STUDY_OPEN] = session.study_open
     interview = Interview(questionnaire, session.moment.date(), answers)
-    if can_ask(options) and not interview.complete:
+    if session.person and not interview.complete:
         interview = _asked(interview, session)
         refuse(interview.counted)
-    verdict = judged(interview, name, circumstances(session, directory))
+    verdict = judged(interview, name, session.circumstances(directory))
     shown = as_json(verdict, form) if options.json else as_text(verdict, session.words)
     sys.stdout.write(shown if options.json else f"{shown}\n")
     return EXIT_CODES[verdict.verdict]
@@ -55,7 +56,7 @@ def _asked(interview: Interview, session: Session) -> Interview:
     def silent(*_: object) -> Notice:
         return Notice("line", (Paragraph(""),))
 
-    ended = Walk(interview, presenter(session), session.words, silent).run()
+    ended = Walk(interview, session.presenter(), session.words, silent).run()
     if ended.how == "stopped":
         raise StoppedError("error.stopped")
     return ended.interview
