@@ -6,6 +6,7 @@ from typing import Any
 
 from miskraam_cli.cli.info import knowledge
 from miskraam_cli.cli.options import Options
+from miskraam_cli.cli.settle import open_session
 from miskraam_cli.errors import FilesWrongError, Problem, StoriesDifferError, one_of
 from miskraam_cli.interview.stories import Difference, StoriesFile, run_story
 from miskraam_cli.language import Words
@@ -20,7 +21,6 @@ from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, Questions
 from miskraam_cli.questionnaire.load_file import File, load_file
 from miskraam_cli.questionnaire.schema import KINDS, schema
 from miskraam_cli.renderers.coverage import coverage_lines
-from miskraam_cli.visit.session import open_session
 
 
 def lint_files(files: list[Path], options: Options) -> None:

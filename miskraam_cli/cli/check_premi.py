@@ -59,7 +59,7 @@ def register(app: typer.Typer) -> None:
         ] = None,
     ) -> None:
         """The criteria of the study, one woman."""
-        from miskraam_cli.cli.verdict import check
+        from miskraam_cli.cli.criteria import check
 
         languages = tuple(speaks or ())
         flags = Flags(age, miscarriages, cause, unexplained, pregnant, not_pregnant, weeks, days, languages)

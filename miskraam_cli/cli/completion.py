@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from miskraam_cli.language import LANGUAGES
+from miskraam_cli.renderers.forms import NAMES
 from miskraam_cli.roles import AUDIENCES, FILLED_BY, SETTINGS
-
-FORMATS = ("terminal", "text", "markdown", "html", "json")
 
 
 def languages(incomplete: str) -> Sequence[str]:
@@ -30,12 +29,12 @@ def filled_by(incomplete: str) -> Sequence[str]:
 
 def formats(incomplete: str) -> Sequence[str]:
     """The forms of a summary."""
-    return _starting(FORMATS, incomplete)
+    return _starting(NAMES, incomplete)
 
 
 def hospitals(incomplete: str) -> Sequence[str]:
     """The hospitals in the directory."""
-    from miskraam_cli.cli.directory import shipped_directory
+    from miskraam_cli.library.contacts import shipped_directory
 
     return _starting([str(hospital.id) for hospital in shipped_directory().hospitals], incomplete)
 

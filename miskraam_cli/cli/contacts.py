@@ -2,12 +2,13 @@
 
 import sys
 
-from miskraam_cli.cli.directory import shipped_directory
 from miskraam_cli.cli.options import Options
+from miskraam_cli.cli.settle import open_session
+from miskraam_cli.library.contacts import shipped_directory
 from miskraam_cli.renderers.blocks import Block, contact_block
 from miskraam_cli.renderers.text import WIDTH, draw
 from miskraam_cli.summary.whom_to_call import contacts_for, contacts_note, support
-from miskraam_cli.visit.session import known_hospital, open_session
+from miskraam_cli.visit.session import known_hospital
 
 
 def show_contacts(options: Options) -> None:

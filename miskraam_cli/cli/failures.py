@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from miskraam_cli.cli.asked_language import language_of
 from miskraam_cli.errors import (
     OURS,
     FilesWrongError,
@@ -13,7 +14,7 @@ from miskraam_cli.errors import (
     nearest,
 )
 from miskraam_cli.language import Words
-from miskraam_cli.library.interface import language_of, words
+from miskraam_cli.library.interface import words
 
 
 def explain(error: BaseException, arguments: Sequence[str]) -> tuple[int, tuple[str, ...]]:

@@ -6,9 +6,10 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from miskraam_cli.cli.asked_language import language_of
 from miskraam_cli.errors import WrongInputError, near
 from miskraam_cli.language import Words
-from miskraam_cli.library.interface import language_of, words
+from miskraam_cli.library.interface import words
 
 _HEADINGS = ("Options", "Arguments", "Commands")
 _VARIABLE = re.compile(r"\[env(\s+)var:(\s+)")  # click may break the line at either gap

@@ -1,6 +1,7 @@
 """`miskraam info`: what the leaflets know in general, the words they use, and where each fact is used."""
 
 from miskraam_cli.cli.options import Options
+from miskraam_cli.cli.settle import open_session
 from miskraam_cli.errors import FilesWrongError, WrongInputError, near
 from miskraam_cli.library import source_files
 from miskraam_cli.library.questionnaires import questionnaire_at
@@ -10,7 +11,6 @@ from miskraam_cli.renderers.info import contents, entry
 from miskraam_cli.renderers.text import WIDTH
 from miskraam_cli.summary.info import Knowledge
 from miskraam_cli.terminal.screen import columns
-from miskraam_cli.visit.session import open_session
 
 _NARROWEST = 30
 

@@ -4,7 +4,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from getpass import getpass
@@ -13,22 +13,23 @@ from pathlib import Path
 from miskraam_cli.cli import check_premi, configuration
 from miskraam_cli.cli.new_secret import asked_again
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.run import alert_in, circumstances, start
+from miskraam_cli.cli.settle import open_session
 from miskraam_cli.errors import NotReadyError, OutOfReachError, RefusedError, WrongInputError
 from miskraam_cli.interview.findings import Result
 from miskraam_cli.interview.prompt import Notice
 from miskraam_cli.interview.state import Interview
-from miskraam_cli.kiosk import harden_process, pin, take_terminal
+from miskraam_cli.kiosk import harden_process, pin
 from miskraam_cli.kiosk.desk_alarm import DeskAlarm, Destination
 from miskraam_cli.kiosk.event_log import EventLog
-from miskraam_cli.kiosk.messages import Link, Told
-from miskraam_cli.kiosk.settings import A_CLINICS, ThisKiosk, Times, missing
-from miskraam_cli.kiosk.supervisor import Supervisor
+from miskraam_cli.kiosk.settings import CLINIC_TIMES, ThisKiosk, Times, missing
+from miskraam_cli.kiosk.supervisor import ServePatient, Supervisor
+from miskraam_cli.kiosk.take_terminal import take_terminal
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.library import interface, source_files
 from miskraam_cli.library.questionnaires import questionnaire_at
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.renderers.forms import TERMINAL, TEXT
 from miskraam_cli.renderers.qr_code import codes
 from miskraam_cli.roles import FilledBy, Setting
 from miskraam_cli.summary.build import build
@@ -38,14 +39,15 @@ from miskraam_cli.terminal.screen import is_dumb, pages, rows, theme
 from miskraam_cli.visit import give_summary
 from miskraam_cli.visit.keep_record import RecordKeeper
 from miskraam_cli.visit.qr_page import code_page
-from miskraam_cli.visit.session import ZONE, Session, known_hospital, open_session
+from miskraam_cli.visit.session import ZONE, Session, known_hospital
+from miskraam_cli.visit.visit import alerts_in, begun
 
 _TRIAL_NAME = "kiosk"
 _COLUMNS, _LINES = 60, 24
 _KEYS: Mapping[Destination, str] = {"first": "alert", "second": "alert_second"}  # as [kiosk] names them
 
 
-def run_kiosk(options: Options, *, trial: bool, times: Times = A_CLINICS) -> None:
+def run_kiosk(options: Options, *, trial: bool, times: Times = CLINIC_TIMES) -> None:
     """Serve patients until staff end it.
 
     Raises NotReadyError with all that is missing, WrongInputError where this machine or terminal cannot do it,
@@ -60,11 +62,11 @@ def run_kiosk(options: Options, *, trial: bool, times: Times = A_CLINICS) -> Non
     if not trial:
         _fits()
         _log(session).check()
-    harden_process.leave_nothing()
+    harden_process.forbid_dumps()
     sys.dont_write_bytecode = True  # no file but a sealed record is written from now on
     session = _here(session, place)
     clinic = _Clinic(session, place)
-    with take_terminal.taken():
+    with take_terminal():
         serve = _serving(clinic, place, session)
         _warm(clinic, session)
         gc.collect()
@@ -147,17 +149,18 @@ def _log(session: Session) -> EventLog:
 
 
 def _alarm(session: Session, place: ThisKiosk) -> DeskAlarm:
-    return DeskAlarm(place.settings, place.settings.name, place.times, _log(session).write)
+    return DeskAlarm(place.settings, place.settings.name, place.times, _log(session))
 
 
-def _serving(clinic: "_Clinic", place: ThisKiosk, session: Session) -> Callable[[Link], Told]:
+def _serving(clinic: "_Clinic", place: ThisKiosk, session: Session) -> ServePatient:
     """What each patient's process does; all that it needs is built here, once."""
-    from miskraam_cli.kiosk.patient import Clinic, Patient
+    from miskraam_cli.kiosk.clinic import Clinic
+    from miskraam_cli.kiosk.patient import Patient
     from miskraam_cli.kiosk.prepared_screens import PreparedScreens
 
-    screens = PreparedScreens(theme(contrast=session.options.contrast))
+    screens = PreparedScreens(theme(contrast=session.contrast))
     found = Clinic(clinic.words, clinic.titles, clinic.visit, clinic.is_open, clinic.numbers, _now)
-    return lambda link: Patient(found, screens, place, link).serve()
+    return lambda supervisor: Patient(found, screens, place, supervisor).serve()
 
 
 def _warm(clinic: "_Clinic", session: Session) -> None:
@@ -212,7 +215,7 @@ class _Clinic:
         session = replace(self.session, words=words, filled_by=filled_by, moment=_now())
         records = session.records
         keeper = RecordKeeper(records, None, wanted=True) if records and records.recipients else None
-        return _Visit(session, directory, start(questionnaire, {}, directory, session), keeper)
+        return _Visit(session, directory, begun(questionnaire, {}, directory, session), keeper)
 
 
 def _file(name: str) -> Path:
@@ -234,7 +237,7 @@ class _Visit:
 
     def alert(self, interview: Interview, results: tuple[Result, ...]) -> Notice:
         session = replace(self.session, moment=_now())
-        return alert_in(session, self.directory)(interview, results)
+        return alerts_in(session, self.directory)(interview, results)
 
     def keep(self, interview: Interview, *, stopped: bool, staff_called: bool) -> str | None:
         if self.keeper is None:
@@ -250,7 +253,7 @@ class _Visit:
 
     def pages(self, interview: Interview, *, stopped: bool) -> Sequence[str]:
         summary = self._summary(interview, stopped=stopped)
-        return pages(give_summary.drawn(summary, self.session, "terminal"), rows())
+        return pages(give_summary.drawn(summary, self.session, TERMINAL), rows())
 
     def numbers(self, interview: Interview, *, stopped: bool) -> Mapping[str, str]:
         summary = self._summary(interview, stopped=stopped)
@@ -259,8 +262,8 @@ class _Visit:
 
     def paper(self, interview: Interview, *, stopped: bool, short: bool) -> str:
         summary = self._summary(interview, stopped=stopped, setting="home")  # where she reads it
-        return give_summary.drawn(summary, self.session, "text", short=short)
+        return give_summary.drawn(summary, self.session, TEXT, short=short)
 
     def _summary(self, interview: Interview, *, stopped: bool, setting: Setting = "kiosk") -> Summary:
-        here = circumstances(replace(self.session, moment=_now(), setting=setting), self.directory)
+        here = replace(self.session, moment=_now(), setting=setting).circumstances(self.directory)
         return build(interview, here, stopped=stopped)

@@ -9,6 +9,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 import typer
 
 from miskraam_cli.cli.completion import audiences, filled_by, formats, hospitals, languages, settings
+from miskraam_cli.renderers.forms import NAMES
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Options:
     answers: Annotated[str | None, typer.Option(help="help.answers", metavar="FILE|-")] = None
     format: Annotated[
         str | None,
-        typer.Option(help="help.format", metavar="terminal|text|markdown|html|json", autocompletion=formats),
+        typer.Option(help="help.format", metavar="|".join(NAMES), autocompletion=formats),
     ] = None
     json: Annotated[bool, typer.Option("--json", help="help.json")] = False
     lines: Annotated[bool, typer.Option("--lines", help="help.lines")] = False

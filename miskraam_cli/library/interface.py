@@ -1,11 +1,10 @@
-"""The interface's words: read from `interface.yaml` in the language that a person asked for."""
+"""The words of the interface, read from `interface.yaml`."""
 
-import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from miskraam_cli.errors import FilesWrongError, Problem, WrongInputError, problem
+from miskraam_cli.errors import FilesWrongError, Problem, problem
 from miskraam_cli.language import LANGUAGES, Text, Words
 from miskraam_cli.library import source_files
 from miskraam_cli.questionnaire.yaml_reader import MappingNode, Node, ScalarNode, read
@@ -58,24 +57,3 @@ def _entries(node: Node | None) -> Iterator[tuple[str, Node]]:
 def words(language: str) -> Words:
     """The words in one language."""
     return Words(texts(), language)
-
-
-def language_of(arguments: Sequence[str]) -> str:
-    """The language for help and errors, before the command line has been understood."""
-    named = os.environ.get("MISKRAAM_LANG") or _configured()
-    for index, argument in enumerate(arguments):
-        if argument == "--lang" and index + 1 < len(arguments):
-            named = arguments[index + 1]
-        elif argument.startswith("--lang="):
-            named = argument.removeprefix("--lang=")
-    return named if named in LANGUAGES else LANGUAGES[0]
-
-
-def _configured() -> str:
-    """The language of the configuration; nothing where it cannot be read, which is said elsewhere."""
-    from miskraam_cli.cli import configuration
-
-    try:
-        return configuration.load().language or ""
-    except WrongInputError:
-        return ""

@@ -12,10 +12,9 @@ _SHARED = ("questions.yaml", "statements.yaml", "criteria.yaml", "contacts.yaml"
 
 
 def sources(path: Path) -> QuestionnaireSources:
-    """The files of the questionnaire at `path`."""
-    return QuestionnaireSources(
-        source_files.read(path), *(source_files.read(source_files.common(path, name)) for name in _SHARED)
-    )
+    """The files of the questionnaire at `path`. Raises OutOfReachError where one cannot be read."""
+    shared = (source_files.read(source_files.common(path, name)) for name in _SHARED)
+    return QuestionnaireSources(source_files.read(path), *shared)
 
 
 def questionnaire_at(path: Path) -> tuple[Questionnaire, Directory]:

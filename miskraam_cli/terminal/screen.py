@@ -9,6 +9,8 @@ from typing import TextIO
 from miskraam_cli.terminal.ascii import shows_everything
 from miskraam_cli.terminal.theme import Theme
 
+WIPED = "\x1b[2J\x1b[3J\x1b[H"  # nothing on the screen, nor above it to scroll back to
+
 _PROMPT_ROWS = 6
 _MENU_ROWS = 11  # of what is offered below the last page
 
@@ -39,6 +41,12 @@ def _filled(line: str, room: int, hanging: str) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def wipe() -> None:
+    """Empty the screen, and what scrolls back."""
+    sys.stdout.write(WIPED)
+    sys.stdout.flush()
 
 
 def tell(text: str) -> None:

@@ -9,10 +9,10 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 
 from miskraam_cli.interview.prompt import Paragraph
-from miskraam_cli.kiosk.take_terminal import wipe
 from miskraam_cli.terminal.ascii import plain
 from miskraam_cli.terminal.known_keys import only_known
 from miskraam_cli.terminal.prompt_kinds import forget_typed_ahead
+from miskraam_cli.terminal.screen import wipe
 from miskraam_cli.terminal.theme import Theme, width, wrapped
 
 MARGIN = 4

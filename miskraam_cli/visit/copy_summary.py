@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def copy_summary(summary: "Summary", session: Session) -> None:
     """Copy the text form of a summary and say on standard error what came of it."""
-    shown = text.render(summary, words(summary.language), sources=session.options.sources)
+    shown = text.render(summary, words(summary.language), sources=session.summary.sources)
     tell(f"miskraam: {copied(shown, session)}")
 
 

@@ -5,7 +5,7 @@ Where the clinic has keys the file is sealed to them, as records are: then only 
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -129,18 +129,16 @@ def brought_over(
     return {name: answer for name, answer in answers.items() if name not in lapsed}
 
 
-def read_draft(file: Path, session: Session) -> DraftFile:
+def read_draft(file: Path, unsealed: Callable[[bytes], bytes]) -> DraftFile:
     """The draft in a file. Raises FilesWrongError for one that is broken, WrongInputError for another file.
 
-    A sealed one asks for the passphrase of the clinic's key; raises CannotOpenError where that does not fit.
+    `unsealed` opens a sealed one with the key of the clinic; it raises CannotOpenError where that does not fit.
     """
     from miskraam_cli.records.seal import is_sealed
 
     content = source_files.read_bytes(file)
     if is_sealed(content):
-        from miskraam_cli.cli.records.access import place_of
-
-        content = place_of(session).identity().open(content)
+        content = unsealed(content)
     if FORMAT.encode() not in content:  # then what is wrong in it is of no use to her
         raise WrongInputError("error.not_a_draft", file=file)
     loaded = load_file(source_files.source(file, content), DraftFile)

@@ -6,73 +6,54 @@ from pathlib import Path
 from miskraam_cli.interview.prompt import Notice, Paragraph, Presenter, Stop
 from miskraam_cli.language import Words
 from miskraam_cli.library.interface import words
+from miskraam_cli.renderers.forms import TERMINAL, Form, Look
 from miskraam_cli.summary.model import Summary
-from miskraam_cli.terminal.screen import colour, columns, is_dumb, pages, rows
-from miskraam_cli.visit.session import Session, format_of
+from miskraam_cli.terminal.screen import colour, columns, pages, rows
+from miskraam_cli.visit.session import Session
 from miskraam_cli.writing import write_file
 
 
-def on_screen(summary: Summary, session: Session, person: Presenter, *, stopped: bool) -> None:
+def show_to(person: Presenter, summary: Summary, session: Session, *, stopped: bool) -> None:
     """Show the summary to the person: a page at a time, or after a stop at once with the numbers last."""
-    options = session.options
-    if options.output is not None:  # then the form is that of the file
-        form = "terminal" if sys.stdout.isatty() and not options.lines and not is_dumb() else "text"
+    form = session.summary.on_screen
+    if form is TERMINAL and not stopped:
+        _read_in_pages(drawn(summary, session, form), person, session.words)
     else:
-        form = format_of(options)
-    text = drawn(summary, session, form, numbers_last=stopped)
-    if form == "terminal" and not stopped:
-        _read_in_pages(text, person, session.words)
-    else:
-        sys.stdout.write(text)
+        print_out(summary, session, form, numbers_last=stopped)
 
 
-def to_file(summary: Summary, session: Session, path: Path, form: str, *, short: bool = False) -> None:
+def print_out(summary: Summary, session: Session, form: Form, *, numbers_last: bool = False) -> None:
+    """Write the summary to standard output."""
+    look = _look(session, numbers_last=numbers_last)
+    shown = form.draw(summary, words(summary.language), look)
+    if isinstance(shown, bytes):
+        sys.stdout.buffer.write(shown)
+    else:
+        sys.stdout.write(shown)
+
+
+def save(summary: Summary, session: Session, path: Path, form: Form, *, short: bool = False) -> None:
     """Write the summary to a file, for its owner only. Raises OutOfReachError."""
-    text = drawn(summary, session, form, short=short)
-    data = text.encode()
-    if form == "pdf":
-        from miskraam_cli.renderers import pdf
-
-        data = pdf.from_html(text)
-    write_file(path, data)
+    shown = form.draw(summary, words(summary.language), _look(session, short=short))
+    write_file(path, shown if isinstance(shown, bytes) else shown.encode())
 
 
-def drawn(
-    summary: Summary, session: Session, form: str, *, numbers_last: bool = False, short: bool = False
-) -> str:
-    """The summary in one of its forms; `short` is only whom to call."""
-    say, sources = words(summary.language), session.options.sources
-    short = short or session.options.short
-    match form:
-        case "json":
-            from miskraam_cli.renderers import json
+def drawn(summary: Summary, session: Session, form: Form, *, short: bool = False) -> str:
+    """The summary in a form that is text; `short` is only whom to call."""
+    shown = form.draw(summary, words(summary.language), _look(session, short=short))
+    assert isinstance(shown, str)  # a binary form goes to a file or a pipe
+    return shown
 
-            return json.render(summary)
-        case "terminal":
-            from miskraam_cli.renderers import terminal
 
-            contrast = session.options.contrast
-            return terminal.render(
-                summary,
-                say,
-                columns(),
-                colour=colour(contrast=contrast),
-                dim=not contrast,
-                sources=sources,
-                numbers_last=numbers_last,
-                short=short,
-            )
-        case "markdown":
-            from miskraam_cli.renderers import markdown
-
-            return markdown.render(summary, say, sources=sources, short=short)
-        case "html" | "pdf":
-            from miskraam_cli.renderers import html
-
-            return html.render(summary, say, sources=sources, short=short)
-    from miskraam_cli.renderers import text
-
-    return text.render(summary, say, sources=sources, short=short)
+def _look(session: Session, *, short: bool = False, numbers_last: bool = False) -> Look:
+    return Look(
+        sources=session.summary.sources,
+        short=short or session.summary.short,
+        width=columns(),
+        colour=colour(contrast=session.contrast),
+        dim=not session.contrast,
+        numbers_last=numbers_last,
+    )
 
 
 def _read_in_pages(text: str, person: Presenter, say: Words) -> None:

@@ -12,9 +12,10 @@ from miskraam_cli.records.record import Record
 from miskraam_cli.records.seal import check_recipients
 from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import check_database
+from miskraam_cli.renderers.forms import JSON
 from miskraam_cli.summary.record_history import RecordHistory
 from miskraam_cli.terminal.screen import tell
-from miskraam_cli.visit.session import Session, format_of
+from miskraam_cli.visit.session import Session
 
 
 class RecordKeeper:
@@ -74,7 +75,7 @@ class RecordKeeper:
             return
         self.told = True
         say = session.words
-        document = format_of(session.options) == "json" and session.options.output is None
+        document = session.summary.form is JSON and session.summary.file is None
         print(f"\n{say('records.code')}: {self.done.code}", file=sys.stderr if document else sys.stdout)
         if self.code not in (None, self.done.code):
             tell(f"miskraam: {say('error.new_code', code=self.code)}")

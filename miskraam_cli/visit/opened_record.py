@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from miskraam_cli.cli.run import circumstances
 from miskraam_cli.errors import CannotOpenError, WrongInputError, explained
 from miskraam_cli.interview.answers import answers_from_json, answers_to_json
 from miskraam_cli.interview.findings import evaluate
@@ -75,7 +74,7 @@ class OpenedRecord:
             setting=record.setting,
             filled_by=record.filled_by,
         )
-        here = circumstances(then, self.directory)
+        here = then.circumstances(self.directory)
         kept = replace(self.kept, told=self._told(here))
         cut_short = record.broken_off and session.audience == "patient"
         return build(self.interview, replace(here, kept=kept), stopped=cut_short)

@@ -16,7 +16,7 @@ def code_page(code: QrCode, session: Session) -> str:
     """
     say = session.words
     holds = wrapped(say("qr.holds", name=code.name, shown=code.shown))
-    if not session.options.lines and colour(contrast=False) and shows_everything():
+    if not session.lines and colour(contrast=False) and shows_everything():
         drawn = render(code.data)
         page = f"{wrapped(say('qr.scan'))}\n{drawn}\n{holds}"
         if _width(drawn) <= columns() and page.count("\n") + 1 + _BELOW <= rows():

@@ -8,14 +8,15 @@ from pathlib import Path
 from miskraam_cli.errors import MiskraamError, explained
 from miskraam_cli.interview.prompt import Answered, Notice, Presenter, Prompt, PromptOption
 from miskraam_cli.questionnaire.contacts import Directory
+from miskraam_cli.renderers.forms import TEXT, by_ending
 from miskraam_cli.renderers.qr_code import codes
 from miskraam_cli.summary.model import Summary
 from miskraam_cli.summary.whom_to_call import support
 from miskraam_cli.terminal.theme import wrapped
 from miskraam_cli.visit.copy_summary import copied
-from miskraam_cli.visit.give_summary import drawn, on_screen, to_file
+from miskraam_cli.visit.give_summary import drawn, save, show_to
 from miskraam_cli.visit.qr_page import code_page
-from miskraam_cli.visit.session import Session, format_by_name
+from miskraam_cli.visit.session import Session
 
 _PRINTERS = (("lp", "-s", "-t"), ("lpr", "-T"))  # CUPS, and what came before it; a title follows
 
@@ -40,13 +41,13 @@ class TakeHome:
         while True:
             wish = self.choose("take_home.text", ways)
             if wish == "read":
-                on_screen(self.summary, self.session, self.person, stopped=False)
+                show_to(self.person, self.summary, self.session, stopped=False)
             elif wish == "save":
                 self.save()
             elif wish == "print":
                 self.print()
             elif wish == "copy":
-                self.say(copied(drawn(self.summary, self.session, "text"), self.session))
+                self.say(copied(drawn(self.summary, self.session, TEXT), self.session))
             elif wish == "code":
                 self.code()
             else:
@@ -71,7 +72,7 @@ class TakeHome:
         if os.path.lexists(path):
             return self.words("take_home.exists", file=path)
         try:
-            to_file(self.summary, self.session, path, format_by_name(path), short=short)
+            save(self.summary, self.session, path, by_ending(path) or TEXT, short=short)
         except MiskraamError as wrong:
             return explained(wrong, self.words)
         self.say(self.words("take_home.saved", file=path))
@@ -82,7 +83,7 @@ class TakeHome:
         how_much = self.how_much()
         if not how_much or not self.printer:
             return
-        text = drawn(self.summary, self.session, "text", short=how_much == "short")
+        text = drawn(self.summary, self.session, TEXT, short=how_much == "short")
         command = [*self.printer, self.words("take_home.paper_title")]
         try:
             sent = (

@@ -4,9 +4,9 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 
-from tests.benchmarks import asking, engine, kiosk, starting
-from tests.benchmarks.place import Place, prepared
-from tests.benchmarks.table import Row, drawn
+from tests.benchmarks import engine_times, kiosk_times, question_times, start_times
+from tests.benchmarks.measured_environment import Installation, prepared
+from tests.benchmarks.result_table import ResultRow, drawn
 
 _LONG_ROUNDS = 3
 
@@ -21,24 +21,24 @@ def main() -> None:
     )
     options = parser.parse_args()
     rows = []
-    with prepared() as place:
-        for row in _rows(place, options.pairs, options.questions, options.patients):
+    with prepared() as installation:
+        for row in _rows(installation, options.pairs, options.questions, options.patients):
             print(f"  {row.what}", file=sys.stderr, flush=True)  # noqa: T201
             rows.append(row)
     print(drawn(rows))  # noqa: T201
 
 
-def _rows(place: Place, pairs: int, questions: int, patients: int) -> Iterator[Row]:
-    yield from starting.one_shot(place, pairs)
-    yield from asking.first_question(place, pairs)
-    yield from asking.next_question(place, questions)
-    yield from asking.silent_terminal(place)
-    yield from starting.summary(place, pairs)
-    yield from kiosk.between_patients(place, patients)
-    yield from kiosk.keeping(place)
-    yield from engine.conditions(place, pairs)
-    yield from engine.answers(place)
-    yield from engine.long_walk(place, _LONG_ROUNDS)
+def _rows(installation: Installation, pairs: int, questions: int, patients: int) -> Iterator[ResultRow]:
+    yield from start_times.one_shot(installation, pairs)
+    yield from question_times.first_question(installation, pairs)
+    yield from question_times.next_question(installation, questions)
+    yield from question_times.silent_terminal(installation)
+    yield from start_times.summary(installation, pairs)
+    yield from kiosk_times.between_patients(installation, patients)
+    yield from kiosk_times.keeping(installation)
+    yield from engine_times.conditions(installation, pairs)
+    yield from engine_times.answers(installation)
+    yield from engine_times.long_walk(installation, _LONG_ROUNDS)
 
 
 if __name__ == "__main__":

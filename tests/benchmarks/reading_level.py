@@ -9,7 +9,7 @@ import textstat
 from miskraam_cli.language import LANGUAGES, Text
 from miskraam_cli.library import source_files
 from miskraam_cli.questionnaire.model import Question, Questionnaire
-from tests.building import shipped
+from tests.tiny_questionnaires import shipped
 
 LEAST_SCORE = 65  # Flesch-Douma, Dutch; more is easier
 MOST_MEAN = 12

@@ -7,7 +7,8 @@ import pytest
 from miskraam_cli.language import Words
 from miskraam_cli.renderers import comparison, terminal, text
 from miskraam_cli.summary.model import CompareShown, Summary
-from tests.choice.choosing import ALL_MATTER, CHOICE, IN, choice, flat, summary
+from tests.choice.choice_walks import ALL_MATTER, CHOICE, IN, choice, summary
+from tests.flat_text import flat
 
 WIDTHS = (80, 50, 20)
 

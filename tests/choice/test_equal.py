@@ -12,8 +12,7 @@ from miskraam_cli.library.questionnaires import sources
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.renderers import comparison, terminal
 from miskraam_cli.summary.model import Summary
-from tests.building import loaded
-from tests.choice.choosing import (
+from tests.choice.choice_walks import (
     ALL_MATTER,
     CHOICE,
     IN,
@@ -25,6 +24,7 @@ from tests.choice.choosing import (
     summary,
     table,
 )
+from tests.tiny_questionnaires import loaded
 
 ORDERS = list(permutations(OPTIONS))
 MOST = 1.35  # how much longer one column may be than another, in words

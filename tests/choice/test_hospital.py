@@ -4,8 +4,9 @@ import pytest
 
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.renderers import text
-from tests.building import TODAY
-from tests.choice.choosing import CHOICE, IN, QUIET, choice, flat, summary
+from tests.choice.choice_walks import CHOICE, IN, QUIET, choice, summary
+from tests.flat_text import flat
+from tests.tiny_questionnaires import TODAY
 
 WAYS = {
     "lumc": {

@@ -10,8 +10,7 @@ from miskraam_cli.language import Words
 from miskraam_cli.library import source_files
 from miskraam_cli.questionnaire.model import Statement
 from miskraam_cli.renderers import comparison
-from tests.building import NL, shipped
-from tests.choice.choosing import (
+from tests.choice.choice_walks import (
     ALL_MATTER,
     CHOICE,
     IN,
@@ -22,7 +21,8 @@ from tests.choice.choosing import (
     compared,
     summary,
 )
-from tests.texts import texts
+from tests.every_text import texts
+from tests.tiny_questionnaires import NL, shipped
 
 OF_HER_LEANING = {"how_long_to_wait", "not_sure_yet"}  # content design, table 2C
 WAYS: tuple[Answer, ...] = ("less", "more", "unsure", NonAnswer.DECLINED)

@@ -4,8 +4,7 @@ import pytest
 
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.renderers import text
-from tests.building import TODAY
-from tests.choice.choosing import (
+from tests.choice.choice_walks import (
     ALL_MATTER,
     CHOICE,
     IN,
@@ -15,9 +14,10 @@ from tests.choice.choosing import (
     VALUES,
     choice,
     compared,
-    flat,
     summary,
 )
+from tests.flat_text import flat
+from tests.tiny_questionnaires import TODAY
 
 # What the leaflet says of each value, read from it by hand: waiting, curettage, tablets.
 SAYS = {

@@ -12,9 +12,9 @@ from miskraam_cli.interview.state import Interview
 from miskraam_cli.library import source_files
 from miskraam_cli.questionnaire.model import Question
 from miskraam_cli.renderers import text
-from tests.building import EN, NL
-from tests.content.walks import DIRECTORY, FOLLOW_UP, full, quiet, random_walks, summary
-from tests.texts import texts
+from tests.content.follow_up_walks import DIRECTORY, FOLLOW_UP, full, quiet, random_walks, summary
+from tests.every_text import texts
+from tests.tiny_questionnaires import EN, NL
 
 ROOT = Path(__file__).parents[2]
 FILES = [source_files.SHIPPED / "follow-up.yaml", *sorted((source_files.SHIPPED / "common").glob("*.yaml"))]

@@ -9,9 +9,9 @@ import pytest
 from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.language import Words
 from miskraam_cli.summary.wording import Wording
-from tests.building import EN, NL, interview, questionnaire
-from tests.content.intakes import findings, intake, page, summary
-from tests.small import asked
+from tests.content.quiet_intake import findings, intake, page, summary
+from tests.questionnaire_lines import asked
+from tests.tiny_questionnaires import EN, NL, interview, questionnaire
 
 BMI = {"bmi_high", "bmi_high_pregnant", "bmi_low"}
 

@@ -10,9 +10,9 @@ import pytest
 from miskraam_cli.interview.prompt import Answered, Back, Prompt
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.language import Words
-from tests.building import EN, NL, Step
-from tests.content.intakes import INTAKE, findings, intake, summary
-from tests.interview.people import DOUBT, pick, scripted, typed
+from tests.content.quiet_intake import INTAKE, findings, intake, summary
+from tests.interview.simulated_people import DOUBT, pick, scripted, typed
+from tests.tiny_questionnaires import EN, NL, Step
 
 COUNTED_AS_CAUSE = (
     "thyroid", "diabetes", "antiphospholipid", "inherited_clotting", "clot", "uterus", "chromosome",

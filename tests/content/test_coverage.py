@@ -20,13 +20,12 @@ from miskraam_cli.questionnaire.load_file import load_file
 from miskraam_cli.questionnaire.model import Fact, Statement
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.circumstances import Circumstances
-from tests.building import NL, NOON, shipped
-from tests.content import test_absences
-from tests.content.named import OTHERS
-from tests.content.test_facts import NAMED as OF_FOLLOW_UP
-from tests.running import miskraam
+from tests.content.fact_words import OF_FOLLOW_UP, OTHERS
+from tests.installed_program import miskraam
+from tests.tiny_questionnaires import NL, NOON, shipped
 
 ROOT = Path(__file__).parents[2]
+ABSENCES = Path(__file__).with_name("test_absences.py")
 
 COUNTED = {  # by hand, from the list of facts
     ("INFO", "A"): 35, ("INFO", "B"): 31, ("INFO", "C"): 14,
@@ -148,7 +147,7 @@ def test_a_ruling_is_cited_or_followed_elsewhere(number: int) -> None:
         (test,) = re.findall(
             rf"^\| [^|]*\b{row['id']}\b[^|]* \| [^|]+ \| `(test_\w+)`", absences, re.MULTILINE
         )
-        assert hasattr(test_absences, test)
+        assert f"\ndef {test}(" in ABSENCES.read_text(encoding="utf-8")
     else:
         assert row["elsewhere"] == "later"
         assert re.search(rf"{row['id']}\): not built yet", safety)

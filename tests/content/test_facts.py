@@ -12,68 +12,12 @@ from miskraam_cli.language import Text
 from miskraam_cli.library import source_files
 from miskraam_cli.questionnaire.load_file import load_file
 from miskraam_cli.questionnaire.model import Statement
-from tests.building import NL
-from tests.content.walks import DIRECTORY, FOLLOW_UP, summary
+from tests.content.fact_words import OF_FOLLOW_UP
+from tests.content.follow_up_walks import DIRECTORY, FOLLOW_UP, summary
+from tests.tiny_questionnaires import NL
 
 MODULE = "FOLLOWUP"
 HERE = "follow-up"
-
-# Each number and name of an A fact, copied from the leaflet by hand: in Dutch, in English.
-NAMED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "S2-EXP-2": (("kramp", "onderbuik", "ruime menstruatie"), ("cramp", "lower belly", "heavy period")),
-    "S2-EXP-4": (("vruchtzakje", "pijn"), ("sac", "pain")),
-    "S2-EXP-6": (("paracetamol", "naproxen"), ("paracetamol", "naproxen")),
-    "S2-EXP-14": (("baarmoeder", "zwanger"), ("womb", "pregnant")),
-    "S2-MIS-3": (("enkele uren", "kramp", "bloed"), ("some hours", "cramp", "blood")),
-    "S2-MIS-4": (("vaak", "menstruatie"), ("often", "period")),
-    "S2-MIS-5": (("klont", "vruchtzakje"), ("clots", "sac")),
-    "S2-MIS-6": (("24 uur", "nog een keer"), ("24 hours", "once more")),
-    "S2-MIS-7": (("24 uur", "tweede keer", "polikliniek"), ("24 hours", "second time", "outpatient clinic")),
-    "S2-MIS-12": (("misselijk", "diarree"), ("sick", "diarrhoea")),
-    "S2-MIS-13": (("paracetamol", "naproxen"), ("paracetamol", "naproxen")),
-    "S2-MIS-14": (("controle", "polikliniek gynaecologie"), ("check-up", "gynaecology outpatient clinic")),
-    "S2-WARN-0": (("vanzelf", "curettage"), ("by itself", "curettage")),
-    "S2-WARN-1": (("bel",), ("call",)),
-    "S2-WARN-2": (("lang", "meer dan bij een ruime menstruatie"), ("long", "more than in a heavy period")),
-    "S2-WARN-3": (("sterretjes", "flauw", "hulp"), ("stars", "faint", "help")),
-    "S2-WARN-4": (("kramp", "bloed"), ("cramp", "blood")),
-    "S2-WARN-5": (("curettage",), ("curettage",)),
-    "S2-WARN-6": (("38 graden of hoger",), ("38 degrees or higher",)),
-    "S2-WARN-7": (
-        ("ontsteking in de baarmoeder", "antibiotica"),
-        ("inflammation in the womb", "antibiotics"),
-    ),
-    "S2-WARN-8": (("ongerust", "bel"), ("worried", "call")),
-    "S2-TEL-1": (("verloskundige", "altijd"), ("midwife", "at any time")),
-    "S2-TEL-2": (("LUMC", "overdag", "071 526 28 70"), ("LUMC", "daytime", "071 526 28 70")),
-    "S2-TEL-3": (
-        ("LUMC", "buiten werktijden", "arts die dienst heeft", "071 529 95 17"),
-        ("LUMC", "outside working hours", "doctor on duty", "071 529 95 17"),
-    ),
-    "S2-TEL-4": (
-        ("Alrijne Leiden", "overdag", "071 517 83 51"),
-        ("Alrijne Leiden", "daytime", "071 517 83 51"),
-    ),
-    "S2-TEL-5": (
-        ("Alrijne Leiden", "buiten werktijd", "receptie", "071 517 81 78"),
-        ("Alrijne Leiden", "outside working hours", "reception", "071 517 81 78"),
-    ),
-    "S2-PHY-2": (("1 tot 6 weken", "bruine afscheiding"), ("1 to 6 weeks", "brown discharge")),
-    "S2-PHY-3": (("vrijen", "bloed"), ("sex", "blood")),
-    "S2-PHY-4": (("zwanger", "moeilijker"), ("pregnant", "harder")),
-    "S2-PHY-5": (("niet te wachten",), ("wait",)),
-    "S2-PHY-6": (("menstruatie", "ongeveer 4 tot 6 weken"), ("period", "about 4 to 6 weeks")),
-    "S2-EMO-3": (("schuldig", "bijna nooit terecht"), ("guilty", "almost never justified")),
-    "S2-NXT-1": (
-        ("meestal goed", "meer dan één miskraam"),
-        ("mostly goes well", "more than one miscarriage"),
-    ),
-    "S2-NXT-3": (("alcohol",), ("alcohol",)),
-    "S2-NXT-4": (("rook niet",), ("not smoke",)),
-    "S2-NXT-5": (("medicijnen", "overleg"), ("medicines",)),
-    "S2-NXT-7": (("elke dag", "foliumzuur", "0,4 mg"), ("each day", "folic acid", "0.4 mg")),
-    "S2-NXT-8": (("miskraam", "open rug"), ("miscarriage", "open spine")),
-}
 
 # Numbers of facts outside FOLLOWUP that a text here may hold.
 OTHER_NUMBERS = {
@@ -123,7 +67,7 @@ def sayings(fact: str) -> Iterator[tuple[str, Text]]:
 
 def holds_all(text: Text, fact: str) -> bool:
     """Whether a text holds all that a fact names, in both languages, capitals aside."""
-    nl, en = NAMED[fact]
+    nl, en = OF_FOLLOW_UP[fact]
     return all(part.casefold() in text.nl.casefold() for part in nl) and all(
         part.casefold() in text.en.casefold() for part in en
     )
@@ -132,7 +76,7 @@ def holds_all(text: Text, fact: str) -> bool:
 def test_there_are_as_many_facts_as_were_counted_by_hand() -> None:
     counted = facts()
     assert len(counted) == 48
-    assert sorted(name for name, priority in counted.items() if priority == "A") == sorted(NAMED)
+    assert sorted(name for name, priority in counted.items() if priority == "A") == sorted(OF_FOLLOW_UP)
 
 
 @pytest.mark.parametrize("fact", sorted(facts()))
@@ -140,7 +84,7 @@ def test_each_fact_is_said_where_a_story_comes(fact: str) -> None:
     assert [name for name, _ in sayings(fact)], f"no story reaches a statement that cites {fact}"
 
 
-@pytest.mark.parametrize("fact", sorted(NAMED))
+@pytest.mark.parametrize("fact", sorted(OF_FOLLOW_UP))
 def test_numbers_and_names_stand_in_a_text_that_cites_the_fact(fact: str) -> None:
     said = dict(sayings(fact))
     assert any(holds_all(text, fact) for text in said.values()), {
@@ -165,7 +109,7 @@ def allowed(statement: Statement, language: int) -> set[str]:
     found = set(OF_A_RULING.get(statement.id, ()))
     for fact in statement.facts:
         found |= OTHER_NUMBERS.get(fact, set())
-        for part in NAMED.get(fact, ((), ()))[language]:
+        for part in OF_FOLLOW_UP.get(fact, ((), ()))[language]:
             found |= numbers(part)
     return found
 

@@ -11,9 +11,9 @@ from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.language import Words
 from miskraam_cli.renderers import text
 from miskraam_cli.terminal.ascii import plain
-from tests.building import EN, NL
-from tests.content.intakes import findings, intake, page, summary
-from tests.running import miskraam
+from tests.content.quiet_intake import findings, intake, page, summary
+from tests.installed_program import miskraam
+from tests.tiny_questionnaires import EN, NL
 
 UNDER_35, FROM_35, FROM_40, OVER_45 = "age_under_35", "age_35_39", "age_40_45", "age_over_45"
 BANDS = {UNDER_35, FROM_35, FROM_40, OVER_45}

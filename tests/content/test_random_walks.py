@@ -13,8 +13,8 @@ from miskraam_cli.interview.findings import Result, evaluate
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.questionnaire.model import ALARMING
 from miskraam_cli.summary.model import Summary
-from tests.building import EN, NL, TODAY
-from tests.content.walks import FOLLOW_UP, full, quiet, random_walks, summary
+from tests.content.follow_up_walks import FOLLOW_UP, full, quiet, random_walks, summary
+from tests.tiny_questionnaires import EN, NL, TODAY
 
 WALKS = 30_000
 SEED = 20261122

@@ -13,7 +13,7 @@ from tests.benchmarks.reading_level import (
     level,
     patient_texts,
 )
-from tests.building import shipped
+from tests.tiny_questionnaires import shipped
 
 NAMES = [path.stem for path in source_files.shipped()]
 

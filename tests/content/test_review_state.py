@@ -13,9 +13,10 @@ from miskraam_cli.renderers import json, terminal, text
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.model import Summary
-from tests.building import EN, NL, NOON, STATEMENTS, TODAY, loaded, questionnaire, tiny
-from tests.content.walks import DIRECTORY, FOLLOW_UP, QUIET, full, quiet, summary
-from tests.small import asked, body
+from tests.content.follow_up_walks import DIRECTORY, FOLLOW_UP, QUIET, full, quiet, summary
+from tests.flat_text import flat
+from tests.questionnaire_lines import asked, body
+from tests.tiny_questionnaires import EN, NL, NOON, STATEMENTS, TODAY, loaded, questionnaire, tiny
 
 SAFETY = Path(__file__).parents[2] / "SAFETY.md"
 DRAFT = {
@@ -23,10 +24,6 @@ DRAFT = {
     "en": "The clinic has not approved these texts",
 }
 SIGNED = Approval("A. de Vries, verpleegkundige", date(2026, 11, 2))
-
-
-def flat(shown: str) -> str:
-    return " ".join(shown.split())
 
 
 def approved(but: str = "") -> Questionnaire:

@@ -16,9 +16,9 @@ from miskraam_cli.questionnaire.condition.evaluate import Outcome
 from miskraam_cli.questionnaire.load_file import load_file
 from miskraam_cli.questionnaire.model import Finding, Question, Questionnaire
 from miskraam_cli.questionnaire.source import Source
-from tests.building import NL, shipped, tiny
-from tests.running import Ran, miskraam
-from tests.small import asked, body
+from tests.installed_program import Ran, miskraam
+from tests.questionnaire_lines import asked, body
+from tests.tiny_questionnaires import NL, shipped, tiny
 
 Side = Literal["holds", "absent", "unknown"]
 ALARMING = ("now", "call")

@@ -11,8 +11,8 @@ from miskraam_cli.questionnaire.checks.wording import question_texts
 from miskraam_cli.questionnaire.model import Finding
 from miskraam_cli.summary.build import Builder
 from miskraam_cli.summary.circumstances import Circumstances
-from tests.building import EN, NL, NOON
-from tests.content.walks import DIRECTORY, FOLLOW_UP, quiet, random_walks, summary
+from tests.content.follow_up_walks import DIRECTORY, FOLLOW_UP, quiet, random_walks, summary
+from tests.tiny_questionnaires import EN, NL, NOON
 
 HERS = re.compile(r"\b(uw|jouw|your)\s+(\w+\s+)?(miskra\w+|miscarriages?)", re.IGNORECASE)
 BABY = re.compile(r"\b(baby|kindje|engeltje|sterrenkind|mother|moeder|mama)\b", re.IGNORECASE)

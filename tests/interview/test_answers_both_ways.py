@@ -16,7 +16,7 @@ from miskraam_cli.language import Words
 from miskraam_cli.library import source_files
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 from miskraam_cli.questionnaire.yaml_reader import read
-from tests.building import EN, NL, TODAY, questionnaire, shipped
+from tests.tiny_questionnaires import EN, NL, TODAY, questionnaire, shipped
 
 Answers = Mapping[str, Answer]
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from miskraam_cli.interview.prompt import Back, Prompt
-from tests.interview.people import found, pick, typed
-from tests.interview.test_typed_temperature import temperature, types
+from tests.interview.simulated_people import found, pick, typed
+from tests.interview.walk_from_temperature import temperature, types
 
 
 def doubts(prompts: list[Prompt]) -> list[Prompt]:

@@ -2,8 +2,8 @@
 
 from miskraam_cli.interview.findings import Result, alerts, evaluate
 from miskraam_cli.interview.state import Interview, NonAnswer
-from tests.building import interview, questionnaire
-from tests.small import asked, body
+from tests.questionnaire_lines import asked, body
+from tests.tiny_questionnaires import interview, questionnaire
 
 UNKNOWN = NonAnswer.UNKNOWN
 MAY = "may: [unknown]"

@@ -6,9 +6,9 @@ import pytest
 
 from miskraam_cli.interview.prompt import Answered, Back
 from miskraam_cli.interview.state import NonAnswer
-from tests.building import questionnaire
-from tests.interview.people import pick, scripted, typed, words_of
-from tests.small import asked, body, options
+from tests.interview.simulated_people import pick, scripted, typed, words_of
+from tests.questionnaire_lines import asked, body, options
+from tests.tiny_questionnaires import questionnaire
 
 NOTED = questionnaire(body([asked("a"), asked("between", "note"), asked("b")]))
 SEVERAL = questionnaire(

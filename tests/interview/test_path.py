@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from miskraam_cli.interview.findings import evaluate
 from miskraam_cli.interview.state import Interview, NonAnswer, Standing
-from tests.building import TODAY, interview, questionnaire
-from tests.small import asked, body, options
+from tests.questionnaire_lines import asked, body, options
+from tests.tiny_questionnaires import TODAY, interview, questionnaire
 
 GUARDED = questionnaire(
     body(

@@ -7,9 +7,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miskraam_cli.interview.prompt import Answered, Back, Continue, Jump, Notice, Prompt, Stop
-from tests.building import NL
-from tests.interview.people import CALM, FOLLOW_UP, Person, found, pick, scripted, typed, walked
-from tests.interview.test_walk import ANSWERS, SLIPS
+from tests.interview.simulated_people import (
+    ANSWERS,
+    CALM,
+    FOLLOW_UP,
+    SLIPS,
+    Person,
+    found,
+    pick,
+    scripted,
+    typed,
+    walked,
+)
+from tests.tiny_questionnaires import NL
 
 
 @dataclass

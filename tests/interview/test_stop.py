@@ -3,8 +3,8 @@
 import pytest
 
 from miskraam_cli.interview.walk import Ended
-from tests.building import Step
-from tests.interview.people import CALM, found, pick, scripted, summary_of
+from tests.interview.simulated_people import CALM, found, pick, scripted, summary_of
+from tests.tiny_questionnaires import Step
 
 
 def stopped_after(*steps: Step) -> Ended:

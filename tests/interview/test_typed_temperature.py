@@ -6,36 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from miskraam_cli.interview.prompt import Prompt
-from miskraam_cli.interview.state import Answer, Interview, NonAnswer
-from miskraam_cli.interview.walk import Ended
+from miskraam_cli.interview.state import NonAnswer
 from miskraam_cli.language import Words
-from tests.building import EN, NL, TODAY, Script, Step
-from tests.interview.people import FOLLOW_UP, found, pick, scripted, summary_of, typed, words_of
-
-BEFORE: dict[str, Answer] = {
-    "hospital": "lumc",
-    "fainting": "no",
-    "bleeding": "none",
-    "pain": "none",
-    "temperature_measured": True,
-}
-
-
-def types(*texts: str, choices: tuple[Step, ...] = (), words: Words = NL) -> tuple[Script, Ended]:
-    """She types these, one after another, then makes these choices, then stops."""
-    start = Interview(FOLLOW_UP, TODAY, BEFORE)
-    return scripted(*(typed(text) for text in texts), *choices, words=words, start=start)
-
-
-def temperature(ended: Ended) -> object:
-    return ended.interview.answers.get("temperature")
-
-
-def puts(presenter: Script) -> list[Prompt]:
-    """The prompts in which the temperature was to be typed."""
-    return [prompt for prompt in presenter.prompts if prompt.id == "temperature" and prompt.kind == "typed"]
-
+from tests.interview.simulated_people import found, pick, summary_of, typed, words_of
+from tests.interview.walk_from_temperature import puts, temperature, types
+from tests.tiny_questionnaires import EN, NL
 
 TAKEN = [
     ("38,6", "38.6"),

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from miskraam_cli.interview.prompt import Answered, Back
 from miskraam_cli.interview.state import Answer, Interview
-from tests.building import EN, NL, TODAY, questionnaire
-from tests.interview.people import (
+from tests.interview.simulated_people import (
+    ANSWERS,
     CALM,
     FOLLOW_UP,
+    SLIPS,
     Person,
     Wanderer,
     found,
@@ -22,33 +23,8 @@ from tests.interview.people import (
     walked,
     words_of,
 )
-from tests.small import asked, body
-
-OTHER = {
-    "hospital": [pick("alrijne"), pick("other"), pick("unknown")],
-    "fainting": [pick("today"), pick("earlier"), pick("unknown")],
-    "bleeding": [pick("more"), pick("like_heavy"), pick("none"), pick("unknown")],
-    "pain": [pick("severe"), pick("bearable"), pick("unknown")],
-    "temperature_measured": [pick("false")],
-    "temperature": [typed("38,6"), typed("37.9"), typed("41.5")],
-    "worried": [pick("true"), pick("unknown")],
-    "confirmed": [pick("no"), pick("no_scan"), pick("unknown")],
-    "painkillers": [pick("paracetamol"), Answered(chosen=("naproxen", "other")), pick("declined")],
-    "weeks_at_loss": [typed("16"), typed("0")],
-    "treatment": [pick("misoprostol"), pick("curettage"), pick("not_chosen"), pick("unknown")],
-    "passed": [pick("in_progress"), pick("not_yet"), pick("unknown"), pick("declined")],
-    "loss_date": [typed("1-9"), typed("gisteren"), typed("1-1-2026")],
-    "feelings": [pick("guilt"), Answered(chosen=("sadness", "anger")), pick("unknown")],
-    "talk": [pick("later"), pick("today"), pick("declined")],
-    "next_info": [pick("yes"), pick("declined")],
-    "question": [typed("Hoe lang nog?")],
-}
-SLIPS = [(question, wrong) for question, answers in OTHER.items() for wrong in answers]
-ANSWERS = {
-    question: st.sampled_from([right, *OTHER[question]])
-    for question, right in CALM.items()
-    if question != "temperature"
-}
+from tests.questionnaire_lines import asked, body
+from tests.tiny_questionnaires import EN, NL, TODAY, questionnaire
 
 
 @settings(max_examples=150, deadline=None)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.kiosk.place import (
+from tests.flat_text import flat
+from tests.kiosk.kiosk_program import (
     CALLED,
     DESK,
     DIZZY,
@@ -33,7 +34,9 @@ from tests.kiosk.place import (
     settle,
     until,
 )
-from tests.terminal import Terminal, flat
+from tests.pseudo_terminal import Terminal
+
+pytestmark = pytest.mark.service
 
 ALARM = "Waarschuw nu een medewerker."
 SAID = "F8: ik heb het gezegd"
@@ -299,9 +302,7 @@ def test_an_alert_at_the_end_keeps_all_that_she_answered_once(tmp_path: Path) ->
 
 def test_a_database_that_hangs_keeps_neither_the_bell_nor_the_screen_waiting(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
-    hangs = (
-        "import time; from miskraam_cli.cli.records import keeper; keeper.keep = lambda *_: time.sleep(60)"
-    )
+    hangs = "import time; from miskraam_cli.visit import keep_record; keep_record.keep = lambda *_: time.sleep(60)"
     with kiosk.quick(before=hangs) as shown:
         begin(shown)
         shown.wait_for(DIZZY, "F4: ik word geroepen")

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.kiosk.patients import Day
-from tests.kiosk.place import Kiosk, until
-from tests.kiosk.test_no_trace import MARKERS, marked
+from tests.kiosk.kiosk_patients import Day
+from tests.kiosk.kiosk_program import Kiosk, until
+from tests.kiosk.marked_words import MARKERS, marked
 
 SEED = 20261122
 KINDS = {"finishes": 105, "impatient": 50, "called": 50, "alarms": 45, "cancels": 25, "idle": 15, "off": 10}

@@ -8,11 +8,13 @@ import pytest
 
 from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import open_store
-from tests.kiosk.machines import Machine, Room, code_after_reading, room, walked
-from tests.kiosk.place import DONE, START, Kiosk
-from tests.records.clinic import Clinic
-from tests.records.server import Server
-from tests.terminal import flat
+from tests.flat_text import flat
+from tests.kiosk.kiosk_program import DONE, START, Kiosk
+from tests.kiosk.tmux_machines import Machine, Room, answer_all, code_after_reading, room
+from tests.records.clinic_machine import Clinic
+from tests.records.postgres_server import Server
+
+pytestmark = pytest.mark.service
 
 QUESTION = "mag ik maandag weer werken"
 OPEN = "miskraam records open {code}; echo einde: $?"
@@ -118,7 +120,7 @@ def test_what_a_patient_told_the_kiosk_a_clinician_opens_with_her_code(
     with room() as machines:
         kiosk = hospital.at_the_kiosk(machines)
         workstation = hospital.at_the_workstation(machines)
-        walked(kiosk, FEVER)
+        answer_all(kiosk, FEVER)
         page, code = code_after_reading(kiosk)
         assert "Uw temperatuur is 38,6" in page
         kiosk.press(*DONE.findall(kiosk.screen))
@@ -142,7 +144,7 @@ def test_with_the_database_away_she_has_her_code_and_it_is_opened_later(
     with room() as machines:
         kiosk = hospital.at_the_kiosk(machines)
         workstation = hospital.at_the_workstation(machines)
-        walked(kiosk, {text: keys for text, keys in FEVER.items() if "laatste" not in text})
+        answer_all(kiosk, {text: keys for text, keys in FEVER.items() if "laatste" not in text})
         kiosk.shows("Dit was de laatste vraag.")
         server.stop()
         try:
@@ -160,7 +162,7 @@ def test_with_the_database_away_she_has_her_code_and_it_is_opened_later(
         if by == "deliver":
             assert hospital.kiosk.run("records", "deliver").out == "Bezorgd: 1. Wacht nog: 0.\n"
         else:
-            walked(kiosk, FEVER)
+            answer_all(kiosk, FEVER)
             codes.append(code_after_reading(kiosk)[1])
         assert hospital.waiting() == []
         for number, each in enumerate(codes):

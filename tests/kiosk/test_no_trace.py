@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -11,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.kiosk.place import (
+from tests.installed_program import clean_environment, program
+from tests.kiosk.kiosk_program import (
     DIZZY,
     DONE,
     ENTER,
@@ -27,22 +27,14 @@ from tests.kiosk.place import (
     code_on,
     until,
 )
-from tests.running import clean_environment, program
-from tests.terminal import BACK, Terminal, command_in_terminal, terminal
+from tests.kiosk.marked_words import MARKERS, marked
+from tests.needed_programs import needed
+from tests.pseudo_terminal import BACK, Terminal, command_in_terminal, terminal
 
-MARKERS = [f"zeldzaam{number:02}woord" for number in range(20)]
+pytestmark = pytest.mark.service
+
 CODE = "Dit is uw code"
 _MAPS = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) r")
-
-
-def needs(name: str) -> str:
-    """A program that only these tests need."""
-    found = shutil.which(name)
-    if found is None:
-        if os.environ.get("CI"):
-            pytest.fail(f"{name} is missing")
-        pytest.skip(f"{name} is missing")
-    return found
 
 
 def walk(shown: Terminal) -> str:
@@ -83,10 +75,6 @@ def memory(pid: int) -> Iterator[bytes]:
                 yield file.read(end - start)
             except (OSError, ValueError, OverflowError):
                 continue
-
-
-def marked(data: bytes) -> list[str]:
-    return [marker for marker in MARKERS if marker.encode() in data or marker.encode("utf-16-le") in data]
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root reads another's memory")
@@ -142,7 +130,7 @@ def dumpable(process: int) -> bool:
 
 def test_no_answer_is_left_to_scroll_back_to(tmp_path: Path) -> None:
     """In a real terminal: tmux keeps 5,000 lines."""
-    tmux = needs("tmux")
+    tmux = needed("tmux")
     kiosk = Kiosk(tmp_path)
     server = [tmux, "-L", f"miskraam-{os.getpid()}", "-f", "/dev/null"]
     environment = clean_environment(TERM="xterm-256color", MISKRAAM_CONFIG=kiosk.config)
@@ -185,7 +173,7 @@ def test_no_answer_is_left_to_scroll_back_to(tmp_path: Path) -> None:
 
 def test_no_file_is_written_but_the_sealed_record_and_the_log(tmp_path: Path) -> None:
     """As the kernel sees it."""
-    strace = needs("strace")
+    strace = needed("strace")
     kiosk = Kiosk(tmp_path)
     calls = tmp_path / "calls"
     calls.mkdir()

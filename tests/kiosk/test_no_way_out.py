@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.kiosk.place import (
+from tests.installed_program import program
+from tests.kiosk.kiosk_program import (
     DIZZY,
     ENTER,
     MORE,
@@ -23,9 +24,9 @@ from tests.kiosk.place import (
     processes_of,
     settle,
 )
-from tests.running import program
-from tests.terminal import BACK, Terminal, command_in_terminal
-from tests.terminal_walks.test_signals import is_sane
+from tests.pseudo_terminal import BACK, Terminal, command_in_terminal, is_sane
+
+pytestmark = pytest.mark.service
 
 KEYS = {
     **{f"Ctrl-{letter}": chr(ord(letter) - 64) for letter in "CZDQSRLVXOPGTWUKNY"},

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.kiosk.place import (
+from tests.flat_text import flat
+from tests.kiosk.kiosk_program import (
     CALLED,
     DIZZY,
     ENTER,
@@ -27,7 +28,9 @@ from tests.kiosk.place import (
     to_the_end,
     until,
 )
-from tests.terminal import BACK, flat
+from tests.pseudo_terminal import BACK
+
+pytestmark = pytest.mark.service
 
 ABOUT = re.compile(r"miskra|miscarr|zwanger|pregnan|gyn|verlos|poli", re.IGNORECASE)
 
@@ -256,7 +259,7 @@ walk.Walk.accept = broken
 
 def test_a_start_screen_that_never_stands_ends_the_program(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
-    breaks = "from miskraam_cli.kiosk import patient\npatient.PICTOGRAM = None\n"
+    breaks = "from miskraam_cli.kiosk import start_screens\nstart_screens.PICTOGRAM = None\n"
     with kiosk.quick(before=breaks) as shown:
         assert shown.end() == 70
     assert kiosk.events().count("crashed") == 5

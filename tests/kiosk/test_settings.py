@@ -9,8 +9,8 @@ import pytest
 
 from miskraam_cli.kiosk import pin
 from miskraam_cli.visit.session import ZONE
-from tests.kiosk.place import DIZZY, PIN, STAFF, START, WISH, Kiosk, be_done, begin, to_the_end
-from tests.terminal import command_in_terminal, terminal
+from tests.kiosk.kiosk_program import DIZZY, PIN, STAFF, START, WISH, Kiosk, be_done, begin, to_the_end
+from tests.pseudo_terminal import command_in_terminal, terminal
 
 ALL = ("numbers", "hours", "name", "desk", "alert", "alert_second", "staff", "pin", "records")
 NAMED = {
@@ -97,6 +97,7 @@ def test_it_refuses_where_its_log_cannot_be_written(tmp_path: Path) -> None:
         assert START not in shown.everything
 
 
+@pytest.mark.service
 def test_a_trial_needs_nothing_and_every_screen_says_so(tmp_path: Path) -> None:
     (tmp_path / "config.toml").touch()
     config = str(tmp_path / "config.toml")
@@ -129,6 +130,7 @@ def test_a_trial_needs_nothing_and_every_screen_says_so(tmp_path: Path) -> None:
         shown.wait_for("Dit scherm afsluiten", "PROEF")
 
 
+@pytest.mark.service
 def test_a_record_of_a_trial_says_so(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
     with kiosk.on("--trial") as shown:
@@ -137,6 +139,7 @@ def test_a_record_of_a_trial_says_so(tmp_path: Path) -> None:
     assert kiosk.export(code)["device"] == "kiosk 2 (proef)"
 
 
+@pytest.mark.service
 @pytest.mark.parametrize(("somebody", "stands"), [("true", START), ("false", "Dit scherm staat nu uit.")])
 def test_on_a_public_holiday_it_is_off_unless_somebody_is_there(
     tmp_path: Path, somebody: str, stands: str
@@ -162,6 +165,7 @@ def test_a_screen_on_which_an_alert_would_not_be_whole_is_refused(
         assert f"Het scherm is te klein: {columns} x {rows}." in shown.everything
 
 
+@pytest.mark.service
 def test_outside_the_hours_of_the_desk_it_is_off(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
     config = tmp_path / "config.toml"
@@ -231,6 +235,7 @@ def test_two_hashes_of_one_pin_differ_and_a_text_that_is_none_fits_nothing() -> 
         assert not pin.is_hash(kept), kept
 
 
+@pytest.mark.service
 def test_a_terminal_that_shows_ascii_only(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
     with terminal(

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.flat_text import flat
 from tests.pictures.svg import drawn
-from tests.terminal import DOWN, ENTER, Terminal, flat, terminal
+from tests.pseudo_terminal import DOWN, ENTER, Terminal, terminal
 
 FOLDER = Path(__file__).parent / "screens"
 

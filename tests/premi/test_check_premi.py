@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.premi.asking import check, flags
+from tests.premi.check_premi_flags import check, flags
 
 EXIT_CODES = {"meets": 0, "does-not-meet": 10, "cannot-tell": 11}
 VERDICTS = {"met": "meets", "not-met": "does-not-meet", "unknown": "cannot-tell"}

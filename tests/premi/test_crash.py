@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.premi.asking import flags
-from tests.running import miskraam
+from tests.installed_program import miskraam
+from tests.premi.check_premi_flags import flags
 
 OURS = (
     "miskraam_cli.cli.check_premi",
-    "miskraam_cli.cli.verdict",
+    "miskraam_cli.cli.criteria",
     "miskraam_cli.interview.criteria",
     "miskraam_cli.summary.criteria",
     "miskraam_cli.renderers.criteria",

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.premi import oracle
-from tests.premi.oracle import Cause, Outcome
+from tests.premi import premi_oracle
+from tests.premi.premi_oracle import Cause, Outcome
 
 
 @pytest.mark.parametrize(
     ("years", "outcome"), [(17, "not-met"), (18, "met"), (39, "met"), (40, "not-met"), (None, "unknown")]
 )
 def test_age(years: int | None, outcome: Outcome) -> None:
-    assert oracle.age(years) == outcome
+    assert premi_oracle.age(years) == outcome
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_age(years: int | None, outcome: Outcome) -> None:
     ],
 )
 def test_miscarriages(had: int | None, cause: Cause | None, without: int | None, outcome: Outcome) -> None:
-    assert oracle.miscarriages(had, cause, without) == outcome
+    assert premi_oracle.miscarriages(had, cause, without) == outcome
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_miscarriages(had: int | None, cause: Cause | None, without: int | None,
     ],
 )
 def test_pregnancy(pregnant: bool | None, weeks: int | None, outcome: Outcome) -> None:
-    assert oracle.pregnancy(pregnant, weeks) == outcome
+    assert premi_oracle.pregnancy(pregnant, weeks) == outcome
 
 
 @pytest.mark.parametrize(
@@ -64,11 +64,11 @@ def test_pregnancy(pregnant: bool | None, weeks: int | None, outcome: Outcome) -
     ],
 )
 def test_language(speaks: set[str] | None, outcome: Outcome) -> None:
-    assert oracle.language(None if speaks is None else frozenset(speaks)) == outcome
+    assert premi_oracle.language(None if speaks is None else frozenset(speaks)) == outcome
 
 
 def test_the_oracle_imports_nothing_of_the_program() -> None:
-    tree = ast.parse(Path(oracle.__file__).read_text(encoding="utf-8"))
+    tree = ast.parse(Path(premi_oracle.__file__).read_text(encoding="utf-8"))
     found = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert found == {"collections.abc", "dataclasses", "typing"}
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import)]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.premi.asking import flags
-from tests.terminal import ENTER, STOP, terminal
+from tests.premi.check_premi_flags import flags
+from tests.pseudo_terminal import ENTER, STOP, terminal
 
 QUESTIONS = {
     "nl": {

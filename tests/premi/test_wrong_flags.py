@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.premi.asking import check
+from tests.premi.check_premi_flags import check
 
 CONTRADICTIONS: list[tuple[str, tuple[str, ...]]] = [
     ("--pregnant --not-pregnant", ("--pregnant", "--not-pregnant")),

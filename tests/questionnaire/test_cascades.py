@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.building import CONTACTS, FACTS, problems
-from tests.small import asked, body, options
+from tests.questionnaire_lines import asked, body, options
+from tests.tiny_questionnaires import CONTACTS, FACTS, problems
 
 _CARE = asked("care", "choice", options("waiting", "tablets")).replace(", en: waiting}}", "}}", 1)
 _TEXT_ONLY = asked("care", "choice", options("waiting", "tablets", "surgery")).replace(

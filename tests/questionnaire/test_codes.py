@@ -8,9 +8,9 @@ import pytest
 import miskraam_cli
 from miskraam_cli.cli.failures import problem_line
 from miskraam_cli.library.interface import texts
-from tests.building import EN, NL
 from tests.questionnaire.faults import FAULTS
 from tests.questionnaire.faults.fault import Fault, found_in
+from tests.tiny_questionnaires import EN, NL
 
 SOURCE = Path(miskraam_cli.__file__).parent
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 
 from miskraam_cli.questionnaire.condition.parse import MAX_LENGTH
-from tests.building import problems
-from tests.questionnaire.conditions import CARES, SIGNS, Tree, outcomes, printed
-from tests.small import asked, body, options
+from tests.questionnaire.random_conditions import CARES, SIGNS, Tree, outcomes, printed
+from tests.questionnaire_lines import asked, body, options
+from tests.tiny_questionnaires import problems
 
 RANGE = "range: [0, 99]"
 QUESTIONS = (

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, evaluator
 from miskraam_cli.questionnaire.condition.parse import MAX_LENGTH, parse
-from tests.questionnaire.conditions import Known, Tree, judged, outcomes, printed, worlds
+from tests.questionnaire.random_conditions import Known, Tree, judged, outcomes, printed, worlds
 
 NAMED = {True: "true", False: "false", UNKNOWN: "unknown"}
 TREES = outcomes().filter(lambda tree: len(printed(tree)) <= MAX_LENGTH)

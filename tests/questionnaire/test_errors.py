@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.building import problems
 from tests.questionnaire.faults import FAULTS
 from tests.questionnaire.faults.fault import GOOD, Fault, found_in
+from tests.tiny_questionnaires import problems
 
 
 def test_the_questionnaire_that_the_faults_stand_in_is_good() -> None:

@@ -6,10 +6,10 @@ import pytest
 
 from miskraam_cli.errors import OutOfReachError
 from miskraam_cli.library import source_files
-from tests.building import problems, questionnaire
 from tests.questionnaire.faults.fault import GOOD
-from tests.questionnaire.limits import at_once
-from tests.small import asked, body
+from tests.questionnaire.time_limit import at_once
+from tests.questionnaire_lines import asked, body
+from tests.tiny_questionnaires import problems, questionnaire
 
 LAUGHS = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10))
 

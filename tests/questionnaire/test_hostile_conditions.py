@@ -4,9 +4,9 @@ import warnings
 
 import pytest
 
-from tests.building import problems
-from tests.questionnaire.limits import at_once
-from tests.small import asked, body
+from tests.questionnaire.time_limit import at_once
+from tests.questionnaire_lines import asked, body
+from tests.tiny_questionnaires import problems
 
 NUMBER = asked("x", "integer", "range: [0, 9]")
 

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Outcome
-from tests.building import STATEMENTS, interview, problems, questionnaire
-from tests.questionnaire.limits import at_once
-from tests.small import asked, body
+from tests.questionnaire.time_limit import at_once
+from tests.questionnaire_lines import asked, body
+from tests.tiny_questionnaires import STATEMENTS, interview, problems, questionnaire
 
 NUMBER = asked("x", "integer", "range: [0, 999999999]")
 KNOW = "id: f, level: know, when: x > 1"

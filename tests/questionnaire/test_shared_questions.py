@@ -1,7 +1,7 @@
 """A fault in a shared question is reported where it stands, and one in its use where it is used."""
 
-from tests.building import problems
-from tests.small import asked, body
+from tests.questionnaire_lines import asked, body
+from tests.tiny_questionnaires import problems
 
 USED = body(["- use: age"])
 

@@ -1,6 +1,6 @@
 """Six different faults in one file are six problems: none hides another, and none brings more along."""
 
-from tests.building import problems
+from tests.tiny_questionnaires import problems
 
 SIX = """\
 sections:

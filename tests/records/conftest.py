@@ -6,19 +6,19 @@ from pathlib import Path
 import pytest
 
 from miskraam_cli.records.settings import RecordSettings
-from tests.records import server as servers
-from tests.records.clinic import Clinic
-from tests.records.server import Server
+from tests.records import postgres_server
+from tests.records.clinic_machine import Clinic
+from tests.records.postgres_server import Server
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     """One PostgreSQL server for all tests of a worker."""
-    with servers.server() as running:
+    with postgres_server.server() as running:
         yield running
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.service)])
 def settings(request: pytest.FixtureRequest, tmp_path: Path) -> RecordSettings:
     """Settings with an empty database, once of each kind."""
     if request.param == "sqlite":

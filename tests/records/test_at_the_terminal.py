@@ -11,9 +11,10 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tests.records.clinic import FEVER, Clinic, as_file
-from tests.records.test_seal import age
-from tests.terminal import DOWN, ENTER, Terminal, flat, terminal
+from tests.flat_text import flat
+from tests.needed_programs import needed
+from tests.pseudo_terminal import DOWN, ENTER, Terminal, terminal
+from tests.records.clinic_machine import FEVER, Clinic, as_file
 
 PASSPHRASE = "vier losse woorden samen"
 ASK = "Uw wachtzin:"
@@ -208,16 +209,17 @@ def test_a_walk_at_a_workstation_shows_the_code_at_its_end(clinic: Clinic) -> No
     assert clinic.open(code, "--json").json["answers"]["worried"] is True
 
 
+@pytest.mark.service
 def test_age_opens_the_identity_that_setup_made(tmp_path: Path) -> None:
     """age asks for the passphrase on the terminal itself."""
-    age("--version")
+    age = needed("age")
     set_up(tmp_path)
     sealed = subprocess.run(
-        ["age", "-r", recipients(tmp_path)[0]], input=b"hello", capture_output=True, check=True, timeout=30
+        [age, "-r", recipients(tmp_path)[0]], input=b"hello", capture_output=True, check=True, timeout=30
     ).stdout
     (tmp_path / "sealed").write_bytes(sealed)
     child: pexpect.spawn[bytes] = pexpect.spawn(
-        "age", ["-d", "-i", str(tmp_path / "identity.age"), str(tmp_path / "sealed")], timeout=20
+        age, ["-d", "-i", str(tmp_path / "identity.age"), str(tmp_path / "sealed")], timeout=20
     )
     child.expect(b"passphrase")
     child.sendline(PASSPHRASE)

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from miskraam_cli.records import seal
-from tests.records.clinic import Clinic
-from tests.records.patient import asked, told
-from tests.running import clean_environment, program
+from tests.installed_program import clean_environment, program
+from tests.records.clinic_machine import Clinic
+from tests.records.patient_at_last_question import question_of, questions_kept
 
 RIGHT = "vier losse woorden samen"
 SPACE = 0.3  # seconds that a stopwatch may be out
@@ -22,7 +22,7 @@ def at(moment: datetime) -> tuple[str, str]:
 
 def dated(number: int) -> dict[str, str]:
     """Answers that fit any day."""
-    return {"bleeding": "more", "question": asked(number)}
+    return {"bleeding": "more", "question": question_of(number)}
 
 
 def days(count: int) -> datetime:
@@ -35,7 +35,9 @@ def test_a_clock_that_jumps_about_while_records_are_kept_loses_none(clinic: Clin
     jumps = (0, -20, 0, -29, -4000, 0, -1, 0)
     codes = {clinic.keep(dated(number), *at(days(jump))): number for number, jump in enumerate(jumps)}
     assert clinic.run("records", "purge").out == "Gewist: 0.\n"
-    assert sorted(told(clinic)) == sorted(f"{code} {asked(number)}" for code, number in codes.items())
+    assert sorted(questions_kept(clinic)) == sorted(
+        f"{code} {question_of(number)}" for code, number in codes.items()
+    )
     for code in codes:
         assert clinic.open(code).code == 0
 

@@ -14,8 +14,8 @@ from miskraam_cli.records.record import opened
 from miskraam_cli.records.row import Row
 from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import open_store
-from tests.records.clinic import FEVER, WELL, Clinic
-from tests.records.making import record
+from tests.records.clinic_machine import FEVER, WELL, Clinic
+from tests.records.example_record import record
 
 PLACES = 200
 IDENTITY = seal.new_identity()

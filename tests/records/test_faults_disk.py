@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.records.clinic import Clinic, as_file, code_in
-from tests.records.patient import asked, numbered, told
-from tests.records.server import need
-from tests.running import Ran
+from tests.installed_program import Ran
+from tests.needed_programs import missing
+from tests.records.clinic_machine import Clinic, as_file, code_in
+from tests.records.patient_at_last_question import numbered, question_of, questions_kept
 
 KIB = 1024
 FREE = (*range(0, 160, 8), 4, 12, 20, 200, 400)  # KiB left on the disk: from nothing to enough
@@ -46,7 +46,7 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
     made = Disk(tmp_path / "disk")
     made.folder.mkdir()
     if os.name != "posix" or os.geteuid() != 0 or not made.mount("size=2m"):
-        need("only root can mount a small disk")
+        missing("only root can mount a small disk")
     yield made
     subprocess.run(["umount", str(made.folder)], check=True)
 
@@ -80,7 +80,9 @@ def test_on_a_full_disk_a_code_is_shown_or_the_failure_is_said(disk: Disk) -> No
     assert refused
     assert len(codes) > 1
     assert clinic.run("records", "deliver").code == 0
-    assert sorted(told(clinic)) == sorted(f"{code} {asked(number)}" for code, number in codes.items())
+    assert sorted(questions_kept(clinic)) == sorted(
+        f"{code} {question_of(number)}" for code, number in codes.items()
+    )
     for code in codes:
         assert clinic.open(code).code == 0
 
@@ -99,7 +101,9 @@ def test_what_finds_the_database_full_waits_elsewhere_and_is_delivered_once(
         assert clinic.run("records", "deliver").code in (0, 6)
         disk.clear()
     assert clinic.run("records", "deliver").code == 0
-    assert sorted(told(clinic)) == sorted(f"{code} {asked(number)}" for code, number in codes.items())
+    assert sorted(questions_kept(clinic)) == sorted(
+        f"{code} {question_of(number)}" for code, number in codes.items()
+    )
     disk.fill(0)
     full = clinic.open(next(iter(codes)))
     assert full.code == 6
@@ -125,4 +129,6 @@ def test_a_disk_that_takes_nothing_is_said_and_loses_nothing(disk: Disk, tmp_pat
     waiting = code_in(kept(outside, 3).out)
     assert disk.mount("remount,rw")
     assert outside.run("records", "deliver").code == 0
-    assert sorted(told(inside)) == sorted([f"{first} {asked(1)}", f"{waiting} {asked(3)}"])
+    assert sorted(questions_kept(inside)) == sorted(
+        [f"{first} {question_of(1)}", f"{waiting} {question_of(3)}"]
+    )

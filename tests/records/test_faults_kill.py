@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.records.clinic import Clinic, as_file, code_in
-from tests.records.patient import Patient, asked, numbered, told
-from tests.running import clean_environment, program
+from tests.installed_program import clean_environment, program
+from tests.records.clinic_machine import Clinic, as_file, code_in
+from tests.records.patient_at_last_question import Patient, numbered, question_of, questions_kept
 
 KILLS = 100  # of each kind
 WAITING = 20  # records that wait while their delivery is killed again and again
@@ -76,9 +76,9 @@ def test_a_code_that_was_shown_opens_whenever_the_program_was_killed(tmp_path: P
     kill_while_delivering(clinic, chance)
     delivered = clinic.run("records", "deliver")
     assert delivered.code == 0, delivered.err
-    found = told(clinic)
+    found = questions_kept(clinic)
     assert len({line.partition(" ")[2] for line in found}) == len(found), "none is there twice"
-    assert {f"{code} {asked(number)}" for code, number in shown.items()} <= set(found)
+    assert {f"{code} {question_of(number)}" for code, number in shown.items()} <= set(found)
     assert len(found) > len(shown) + EVERY + 1, "some were kept, and killed before their code was shown"
     opened_by_the_program(clinic, shown)
 
@@ -99,4 +99,4 @@ def opened_by_the_program(clinic: Clinic, shown: dict[str, int]) -> None:
     with ThreadPoolExecutor(2) as pool:
         for (code, number), ran in zip(shown.items(), pool.map(clinic.open, shown), strict=True):
             assert ran.code == 0, (code, ran.err)
-            assert asked(number) in ran.out
+            assert question_of(number) in ran.out

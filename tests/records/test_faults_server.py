@@ -12,9 +12,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.records.clinic import Clinic
-from tests.records.patient import Patient, asked, told
-from tests.records.server import Server
+from tests.records.clinic_machine import Clinic
+from tests.records.patient_at_last_question import Patient, question_of, questions_kept
+from tests.records.postgres_server import Server
 
 AT_MOST = 5.0  # seconds from her last answer to the code, whatever the server does
 BUSY = 3.0  # what a busy machine may add
@@ -68,9 +68,9 @@ def arrived(clinic: Clinic, codes: dict[str, int]) -> None:
     ran = clinic.run("records", "deliver")
     assert ran.out == f"Bezorgd: {len(codes)}. Wacht nog: 0.\n"
     assert clinic.run("records", "deliver").out == "Bezorgd: 0. Wacht nog: 0.\n"
-    found = told(clinic)
+    found = questions_kept(clinic)
     assert len(found) == len(codes) + 1
-    assert {f"{code} {asked(number)}" for code, number in codes.items()} <= set(found)
+    assert {f"{code} {question_of(number)}" for code, number in codes.items()} <= set(found)
     for code in codes:
         assert clinic.open(code).code == 0
 
@@ -151,9 +151,9 @@ def test_a_server_that_stops_in_the_middle_and_comes_back_gets_everything_once(
             assert "er is geen verbinding" in opened.err
             server.start()
     assert clinic.run("records", "deliver").code == 0
-    found = told(clinic)
+    found = questions_kept(clinic)
     assert len({line.partition(" ")[2] for line in found}) == len(found) == len(codes) + 1
-    assert {f"{code} {asked(number)}" for code, number in codes.items()} <= set(found)
+    assert {f"{code} {question_of(number)}" for code, number in codes.items()} <= set(found)
 
 
 @pytest.mark.long

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.records import server as servers
-from tests.records.clinic import Clinic, as_file
-from tests.records.patient import numbered
-from tests.records.server import Server
+from tests.needed_programs import needed
+from tests.records import postgres_server
+from tests.records.clinic_machine import Clinic, as_file
+from tests.records.patient_at_last_question import numbered
+from tests.records.postgres_server import Server
 
 _KEY = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1")
 NAME, OTHER_NAME = "db.clinic.test", "db.elsewhere.test"
@@ -61,11 +62,10 @@ def free_port() -> int:
 @pytest.fixture(scope="module")
 def secured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secured]:
     """A server of its own, reached by TCP, with a certificate."""
-    if not shutil.which("openssl"):
-        servers.need("openssl is not installed")
+    needed("openssl")
     certificates = tmp_path_factory.mktemp("certificates")
     make_certificates(certificates)
-    with servers.server() as running:
+    with postgres_server.server() as running:
         port = free_port()
         data = running.folder / "data"
         for name in ("server.crt", "server.key"):

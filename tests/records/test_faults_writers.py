@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.records.clinic import Clinic
-from tests.records.patient import Patient, asked, told, waiting
-from tests.records.server import Server
+from tests.records.clinic_machine import Clinic
+from tests.records.patient_at_last_question import Patient, question_of, questions_kept, waiting
+from tests.records.postgres_server import Server
 
 WAVES, WRITERS = 4, 50  # as many programs as fit beside each other
 FEW, MANY, RATIO = 1_000, 100_000, 1.5
@@ -38,9 +38,9 @@ def test_two_hundred_writers_lose_nothing_and_double_nothing(server: Server, tmp
                     shown[patient.code] = number
     assert len(shown) >= WAVES * WRITERS - WAVES // 2
     assert clinic.run("records", "deliver").code == 0
-    found = told(clinic)
+    found = questions_kept(clinic)
     assert len({line.partition(" ")[2] for line in found}) == len(found), "none is there twice"
-    assert {f"{code} {asked(number)}" for code, number in shown.items()} <= set(found)
+    assert {f"{code} {question_of(number)}" for code, number in shown.items()} <= set(found)
 
 
 @pytest.mark.long

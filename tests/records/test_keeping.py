@@ -16,9 +16,9 @@ from miskraam_cli.records.record import opened
 from miskraam_cli.records.row import Row
 from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import open_store
-from tests.building import NOON
-from tests.records.making import make
-from tests.records.server import Server
+from tests.records.example_record import make
+from tests.records.postgres_server import Server
+from tests.tiny_questionnaires import NOON
 
 IDENTITY = seal.new_identity()
 CODES: tuple[Act, ...] = ("open", "delete")
@@ -138,6 +138,7 @@ def test_where_nothing_can_be_written_that_is_said(tmp_path: Path) -> None:
     assert told.value.key == "error.not_kept"
 
 
+@pytest.mark.service
 def test_a_server_that_stops_and_comes_back_gets_everything_once(server: Server, tmp_path: Path) -> None:
     settings = RecordSettings(tmp_path, recipients=IDENTITY.public, database=server.database())
     kept = [keep(make, settings)]

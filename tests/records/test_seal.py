@@ -1,6 +1,5 @@
 """Sealing: our records and Debian's `age` open each other's, and every fault has words of its own."""
 
-import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,9 +13,9 @@ from miskraam_cli.library.interface import texts
 from miskraam_cli.records import seal
 from miskraam_cli.records.record import opened
 from miskraam_cli.records.row import Row
-from tests.building import NOON
-from tests.records.making import EXAMPLE, record
-from tests.records.server import need
+from tests.needed_programs import needed
+from tests.records.example_record import EXAMPLE, record
+from tests.tiny_questionnaires import NOON
 
 IDENTITY = seal.new_identity()
 PASSPHRASE = "vier losse woorden samen"
@@ -24,11 +23,8 @@ PASSPHRASE = "vier losse woorden samen"
 
 def age(*arguments: str | Path, stdin: bytes = b"") -> bytes:
     """Run Debian's age."""
-    found = shutil.which("age")
-    if found is None:
-        need("age is not installed")
     done = subprocess.run(
-        [str(found), *map(str, arguments)], input=stdin, capture_output=True, timeout=30, check=False
+        [needed("age"), *map(str, arguments)], input=stdin, capture_output=True, timeout=30, check=False
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -45,6 +41,7 @@ def test_a_record_is_what_it_was() -> None:
     assert corrected.earlier[0].answers == EXAMPLE.answers
 
 
+@pytest.mark.service
 def test_age_opens_what_we_seal(tmp_path: Path) -> None:
     key = tmp_path / "key.txt"
     key.write_text(f"# a comment\n{IDENTITY.keys[0]}\n", encoding="utf-8")
@@ -53,6 +50,7 @@ def test_age_opens_what_we_seal(tmp_path: Path) -> None:
     assert b'"temperature": 38.6' in plain
 
 
+@pytest.mark.service
 @pytest.mark.parametrize("armour", [(), ("-a",)])
 def test_we_open_what_age_seals(armour: tuple[str, ...]) -> None:
     plain = IDENTITY.open(sealed().sealed)
@@ -89,10 +87,9 @@ def test_an_identity_is_protected_by_its_passphrase(tmp_path: Path) -> None:
     assert told.value.key == "seal.identity"
 
 
+@pytest.mark.service
 def test_an_identity_of_age_keygen_is_taken() -> None:
-    if shutil.which("age-keygen") is None:
-        need("age is not installed")
-    made = subprocess.run(["age-keygen"], capture_output=True, check=True, timeout=30).stdout
+    made = subprocess.run([needed("age-keygen")], capture_output=True, check=True, timeout=30).stdout
     identity = seal.unlocked(made)
     assert f"# public key: {identity.public[0]}".encode() in made
 

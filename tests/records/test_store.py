@@ -12,7 +12,7 @@ from miskraam_cli.errors import ClockError, OutOfReachError, WrongInputError
 from miskraam_cli.records.row import Row
 from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import open_store
-from tests.records.server import Server
+from tests.records.postgres_server import Server
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 DAYS = 30
@@ -210,6 +210,7 @@ def test_a_misspelt_file_is_said_and_not_made(tmp_path: Path) -> None:
 # PostgreSQL alone
 
 
+@pytest.mark.service
 def test_the_server_says_when_a_record_expires(server: Server, tmp_path: Path) -> None:
     settings = RecordSettings(tmp_path, database=server.database())
     with open_store(settings) as store:
@@ -221,6 +222,7 @@ def test_the_server_says_when_a_record_expires(server: Server, tmp_path: Path) -
         assert server.execute(settings.database, "SELECT * FROM miskraam_codes") == []
 
 
+@pytest.mark.service
 def test_a_kiosk_that_may_only_insert_adds_and_cannot_read(server: Server, tmp_path: Path) -> None:
     url = server.database()
     with open_store(RecordSettings(tmp_path, database=url)):

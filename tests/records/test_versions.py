@@ -8,9 +8,9 @@ import pytest
 
 from miskraam_cli.records.keep import keep
 from miskraam_cli.records.settings import RecordSettings
-from tests.records.clinic import FEVER, WELL, Clinic, as_file, code_in
-from tests.records.making import EXAMPLE, make
-from tests.terminal import flat
+from tests.flat_text import flat
+from tests.records.clinic_machine import FEVER, WELL, Clinic, as_file, code_in
+from tests.records.example_record import EXAMPLE, make
 
 
 def test_a_correction_keeps_both_answers_and_marks_them(clinic: Clinic) -> None:

@@ -17,8 +17,9 @@ from miskraam_cli.renderers import terminal, text
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.model import Summary
-from tests.building import EN, NL, NOON, TODAY, shipped
-from tests.safety.answering import Answers, whole_answers
+from tests.flat_text import flat
+from tests.safety.boundary_answers import Answers, whole_answers
+from tests.tiny_questionnaires import EN, NL, NOON, TODAY, shipped
 
 FILES = source_files.shipped()
 
@@ -37,10 +38,6 @@ NO_NEED = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-
-
-def flat(shown: str) -> str:
-    return " ".join(shown.split())
 
 
 def texts(found: Questionnaire) -> Iterator[tuple[str, Text]]:

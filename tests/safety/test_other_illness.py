@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import miskraam_cli
-from tests.running import miskraam
-from tests.safety.illness import earache
+from tests.installed_program import miskraam
+from tests.safety.earache_questionnaire import earache
 
 SOURCES = sorted(Path(miskraam_cli.__file__).parent.rglob("*.py"))
 

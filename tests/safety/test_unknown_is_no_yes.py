@@ -12,7 +12,7 @@ import pytest
 
 from miskraam_cli.interview.state import NonAnswer, Standing
 from miskraam_cli.questionnaire.condition.evaluate import Outcome, Unknown
-from tests.building import interview, questionnaire
+from tests.tiny_questionnaires import interview, questionnaire
 
 ROOT = Path(__file__).parents[2]
 

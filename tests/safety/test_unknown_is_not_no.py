@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.library import source_files
 from miskraam_cli.questionnaire.model import Questionnaire
-from tests.building import questionnaire, shipped
-from tests.safety.answering import Answers, alarms, boundaries, calm, whole_answers
-from tests.small import asked, body
+from tests.questionnaire_lines import asked, body
+from tests.safety.boundary_answers import Answers, alarms, boundaries, calm, whole_answers
+from tests.tiny_questionnaires import questionnaire, shipped
 
 TALK_TODAY = "talk_today"  # reads no warning sign (AMB-105)
 LATE_LOSS = "late_loss"  # reads no warning sign (AMB-113)

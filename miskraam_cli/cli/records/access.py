@@ -113,7 +113,7 @@ class Access:
             yield
 
 
-def place_of(session: Session) -> Access:
+def access_of(session: Session) -> Access:
     """Where this machine keeps records. Raises WrongInputError where nothing is set up."""
     if session.records is None:
         raise WrongInputError("error.no_settings")

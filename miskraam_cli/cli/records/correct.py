@@ -1,11 +1,11 @@
 """Correcting answers at the terminal: the review of a walk, in a record that was kept."""
 
-from miskraam_cli.cli.run import alert_in
 from miskraam_cli.interview.prompt import Answered, Presenter, Prompt, PromptOption
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.interview.walk import Walk
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.visit.session import Session
+from miskraam_cli.visit.visit import alerts_in
 
 _DONE, _CORRECT = "done", "correct"
 
@@ -19,4 +19,4 @@ def correct(
     step = person.ask(Prompt("", "one", words("records.what_now"), options, can_go_back=False))
     if step != Answered((_CORRECT,)):
         return None
-    return Walk(interview, person, words, alert_in(session, directory)).change().interview
+    return Walk(interview, person, words, alerts_in(session, directory)).change().interview

@@ -3,19 +3,19 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from pathlib import Path
 
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.records.access import place_of, warn
+from miskraam_cli.cli.records.access import access_of, warn
+from miskraam_cli.cli.settle import open_session
 from miskraam_cli.errors import CannotOpenError
 from miskraam_cli.language import Words
 from miskraam_cli.records import codes
 from miskraam_cli.records.record import Record
 from miskraam_cli.records.row import Row
+from miskraam_cli.renderers.forms import JSON
 from miskraam_cli.terminal.screen import fitted
 from miskraam_cli.visit.opened_record import case_of, open_rows, shipped_path, unreadable
-from miskraam_cli.visit.session import ZONE, open_session
+from miskraam_cli.visit.session import ZONE, Session
 from miskraam_cli.writing import write_private
 
 _HANGING = " " * 8  # below the time: what is left of a line is no record of its own
@@ -23,27 +23,27 @@ _HANGING = " " * 8  # below the time: what is left of a line is no record of its
 
 def list_records(options: Options) -> None:
     """A line for each record that the identity opens: code, time, level, and from where."""
-    session = open_session(replace(options, output=None))  # the name of this file chooses no form
-    place = place_of(session)
-    identity = place.identity()
+    session = open_session(options, summary=False)
+    access = access_of(session)
+    identity = access.identity()
     readable: list[Record] = []
     wrong: list[tuple[Row, CannotOpenError]] = []
-    with place.store() as store:
+    with access.store() as store:
         for row, record in open_rows(store.every(session.moment), identity):
             if isinstance(record, Record):
                 readable.append(record)
             else:
                 wrong.append((row, record))
-    place.log.write(session.moment, "list", "done", tuple(record.id for record in readable))
-    if options.json:
-        _give(json.dumps([_listed(record) for record in readable], indent=2) + "\n", options)
+    access.log.write(session.moment, "list", "done", tuple(record.id for record in readable))
+    if session.summary.form is JSON:
+        _give(json.dumps([_listed(record) for record in readable], indent=2) + "\n", session)
     else:
-        to_read = options.output is None and sys.stdout.isatty()
+        to_read = session.summary.file is None and sys.stdout.isatty()
         lines = (
             fitted(line, sys.stdout, _HANGING) if to_read else line
             for line in _lines(readable, session.words)
         )
-        _give("".join(f"{line}\n" for line in lines), options)
+        _give("".join(f"{line}\n" for line in lines), session)
     for row, error in wrong:
         warn(unreadable(row, error, session.words))
 
@@ -79,27 +79,27 @@ def _level(record: Record) -> str | None:
 
 def export_records(wanted: Sequence[str], options: Options) -> None:
     """The records under these codes, or all that the identity opens, as JSON; in clear."""
-    session = open_session(replace(options, output=None))  # the name of this file chooses no form
-    place = place_of(session)
+    session = open_session(options, summary=False)
+    access = access_of(session)
     read = [codes.read(code) for code in wanted]
-    identity = place.identity()
-    with place.store() as store:
-        rows = [row for code in read for row in place.rows(code, store, "export")]
+    identity = access.identity()
+    with access.store() as store:
+        rows = [row for code in read for row in access.rows(code, store, "export")]
         if not read:
             rows = list(store.every(session.moment))
     found = list(open_rows(rows, identity))
     exported = [record for _, record in found if isinstance(record, Record)]
-    place.log.write(session.moment, "export", "done", tuple(record.id for record in exported))
+    access.log.write(session.moment, "export", "done", tuple(record.id for record in exported))
     document = {"format": "miskraam.export/1", "records": [record.content() for record in exported]}
-    _give(json.dumps(document, ensure_ascii=False, indent=2) + "\n", options)
+    _give(json.dumps(document, ensure_ascii=False, indent=2) + "\n", session)
     for row, record in found:
         if isinstance(record, CannotOpenError):
             warn(unreadable(row, record, session.words))
 
 
-def _give(text: str, options: Options) -> None:
+def _give(text: str, session: Session) -> None:
     """Give what is no summary: to the file named, for its owner only, else to standard output."""
-    if options.output is None:
+    if session.summary.file is None:
         sys.stdout.write(text)
     else:
-        write_private(Path(options.output), text.encode())
+        write_private(session.summary.file, text.encode())

@@ -1,16 +1,15 @@
 """`records open`: one record, shown and corrected. It is logged before it is shown."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from miskraam_cli.cli.answers_file import read_answers
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.records.access import Access, place_of, warn
+from miskraam_cli.cli.records.access import Access, access_of, warn
 from miskraam_cli.cli.records.correct import correct
 from miskraam_cli.cli.records.swapped_slips import hers
-from miskraam_cli.cli.run import presenter
+from miskraam_cli.cli.settle import open_session
 from miskraam_cli.errors import CannotOpenError, StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Presenter
 from miskraam_cli.interview.state import Interview
@@ -19,68 +18,68 @@ from miskraam_cli.records.record import Record
 from miskraam_cli.records.row import Row
 from miskraam_cli.records.seal import Identity
 from miskraam_cli.records.store import open_store
-from miskraam_cli.visit.give_summary import drawn, on_screen, to_file
+from miskraam_cli.visit.give_summary import print_out, save, show_to
 from miskraam_cli.visit.opened_record import CLINICIAN, OpenedRecord, case_of, open_rows, unreadable
-from miskraam_cli.visit.session import ZONE, can_ask, format_of, open_session
+from miskraam_cli.visit.session import ZONE
 
 
 @dataclass
 class _Open:
     """One record that is open at the screen."""
 
-    place: Access
+    access: Access
     row: Row
     case: OpenedRecord
 
     def show(self, person: Presenter | None) -> None:
         """Give the summary: to a person page by page, else in the form asked for."""
-        session = self.place.session
+        session = self.access.session
         for name, value in self.case.kept.unfit.items():
             warn(CLINICIAN("record.unfit", name=name, answer=value))
-        summary, form = self.case.summary(session), format_of(session.options)
+        summary, form = self.case.summary(session), session.summary.form
         if person:
-            on_screen(summary, session, person, stopped=False)
-        elif session.options.output is None:
-            sys.stdout.write(drawn(summary, session, form))
+            show_to(person, summary, session, stopped=False)
+        elif session.summary.file is None:
+            print_out(summary, session, form)
         else:
-            to_file(summary, session, Path(session.options.output), form)
+            save(summary, session, session.summary.file, form)
 
     def save(self, interview: Interview) -> None:
         """Keep a corrected version, with the one before in it. Raises WrongInputError where someone was quicker."""
-        place, record = self.place, self.case.record
+        access, record = self.access, self.case.record
         answers = self.case.answers(interview)
         if answers == record.answers:
             return
-        new = record.corrected(answers, place.session.moment, place.log.who)
-        row = new.sealed(place.settings.recipients)
-        place.log.write(place.session.moment, "correct", "begun", (record.id,))
-        with open_store(place.settings) as store:
+        new = record.corrected(answers, access.session.moment, access.log.who)
+        row = new.sealed(access.settings.recipients)
+        access.log.write(access.session.moment, "correct", "begun", (record.id,))
+        with open_store(access.settings) as store:
             if not store.replace(self.row, row):
-                place.log.write(place.session.moment, "correct", "refused", (record.id,))
+                access.log.write(access.session.moment, "correct", "refused", (record.id,))
                 raise WrongInputError("error.changed_meanwhile")
-        place.log.write(place.session.moment, "correct", "done", (record.id,))
+        access.log.write(access.session.moment, "correct", "done", (record.id,))
         self.row, self.case = row, replace(self.case, record=new)
 
 
 def open_record(code: str, number: int | None, file: Path | None, options: Options) -> None:
     """Show the record under a code, corrected first by `--answers`; a person at the terminal may correct more."""
     session = open_session(replace(options, audience=options.audience or "clinician"))
-    place, code = place_of(session), codes.read(code)
-    identity = place.identity()
-    with place.store() as store:
-        rows = place.rows(code, store, "open")
-    found = _readable(rows, identity, place)
+    access, code = access_of(session), codes.read(code)
+    identity = access.identity()
+    with access.store() as store:
+        rows = access.rows(code, store, "open")
+    found = _readable(rows, identity, access)
     row, record, before = _chosen(found, number)
-    if can_ask(options) and not hers(code, rows, place):
+    if session.person and not hers(code, rows, access):
         raise StoppedError("error.stopped")
-    opened = _Open(place, row, case_of(record, before, file))
-    place.log.write(session.moment, "open", "done", (record.id,))
+    opened = _Open(access, row, case_of(record, before, file))
+    access.log.write(session.moment, "open", "done", (record.id,))
     if options.answers is not None:
         given = read_answers(options.answers, opened.case.questionnaire, session.words, record.day)
         interview = opened.case.interview
         opened.save(replace(interview, answers={**interview.answers, **given}))
-    by_hand = can_ask(options) and options.output is None and options.answers is None
-    person = presenter(session) if by_hand else None
+    by_hand = session.person and session.summary.file is None and options.answers is None
+    person = session.presenter() if by_hand else None
     opened.show(person)
     while person:
         corrected = correct(opened.case.interview, person, session, opened.case.directory)
@@ -90,14 +89,14 @@ def open_record(code: str, number: int | None, file: Path | None, options: Optio
         opened.show(person)
 
 
-def _readable(rows: Sequence[Row], identity: Identity, place: Access) -> tuple[tuple[Row, Record], ...]:
+def _readable(rows: Sequence[Row], identity: Identity, access: Access) -> tuple[tuple[Row, Record], ...]:
     """The rows that open, with their records; the others are named. Raises CannotOpenError where none opens."""
     found: list[tuple[Row, Record]] = []
     wrong: list[str] = []
     for row, record in open_rows(rows, identity):
         if isinstance(record, CannotOpenError):
-            place.log.write(place.session.moment, "open", "unreadable", (row.id,))
-            wrong.append(unreadable(row, record, place.say))
+            access.log.write(access.session.moment, "open", "unreadable", (row.id,))
+            wrong.append(unreadable(row, record, access.say))
         else:
             found.append((row, record))
     if not found:

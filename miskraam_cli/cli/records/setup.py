@@ -7,14 +7,15 @@ from pathlib import Path
 from miskraam_cli.cli import configuration
 from miskraam_cli.cli.new_secret import asked_again
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.records.access import Access, from_file, passphrase, place_of
+from miskraam_cli.cli.records.access import Access, access_of, from_file, passphrase
+from miskraam_cli.cli.settle import open_session
 from miskraam_cli.errors import RefusedError, WrongInputError
 from miskraam_cli.language import Words
 from miskraam_cli.records import seal
 from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import open_store
 from miskraam_cli.terminal.theme import wrapped
-from miskraam_cli.visit.session import Session, open_session
+from miskraam_cli.visit.session import Session
 from miskraam_cli.writing import write_private
 
 _IDENTITY = "identity.age"
@@ -50,23 +51,23 @@ def set_up(recipients: Sequence[str], database: str, options: Options) -> None:
 def rotate(options: Options) -> None:
     """A new key in the identity; new records are sealed to it, old ones still open by the old key."""
     session = open_session(options)
-    place = place_of(session)
-    old = place.identity()
+    access = access_of(session)
+    old = access.identity()
     new = old.with_new_key()
-    assert place.settings.identity is not None  # it has just been read
-    write_private(place.settings.identity, _protected_again(new, place))
+    assert access.settings.identity is not None  # it has just been read
+    write_private(access.settings.identity, _protected_again(new, access))
     file = configuration.path()
     text = file.read_text(encoding="utf-8")
     for public in old.public:
         text = text.replace(f'"{public}"', f'"{new.public[0]}"', 1)
     write_private(file, text.encode())
     settings = configuration.load().records
-    _tell(session, settings or place.settings, place.settings.identity, file)
+    _tell(session, settings or access.settings, access.settings.identity, file)
 
 
-def _protected_again(identity: seal.Identity, place: Access) -> bytes:
-    chosen = _new_passphrase("records.other_passphrase", place.say)
-    return seal.protected(identity, chosen, place.session.moment)
+def _protected_again(identity: seal.Identity, access: Access) -> bytes:
+    chosen = _new_passphrase("records.other_passphrase", access.say)
+    return seal.protected(identity, chosen, access.session.moment)
 
 
 def _new_passphrase(question: str, say: Words) -> str:

@@ -1,7 +1,7 @@
 """Conditions that cannot be read, or that read what is not there or does not fit."""
 
 from tests.questionnaire.faults.fault import Fault
-from tests.small import asked, body, options
+from tests.questionnaire_lines import asked, body, options
 
 _QUESTIONS = (
     asked("fever"),

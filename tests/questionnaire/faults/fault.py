@@ -7,7 +7,7 @@ from miskraam_cli.errors import Place, Problem
 from miskraam_cli.questionnaire.assemble import QuestionnaireSources, load
 from miskraam_cli.questionnaire.checks.across_files import FilesTogether, check_together
 from miskraam_cli.questionnaire.source import Source
-from tests.building import tiny
+from tests.tiny_questionnaires import tiny
 
 MARK = "►"
 GOOD = "sections: []\nfindings: []\n"

@@ -1,8 +1,8 @@
 """A name that is taken, that means something else, or that nothing has."""
 
-from tests.building import CONTACTS, FACTS, STATEMENTS
 from tests.questionnaire.faults.fault import GOOD, Fault, at
-from tests.small import asked, body, options
+from tests.questionnaire_lines import asked, body, options
+from tests.tiny_questionnaires import CONTACTS, FACTS, STATEMENTS
 
 _SECTION = "{id: ►only, title: {nl: A, en: A}, questions: []}"
 _HELLO = "{id: ►hello, text: {nl: Dag., en: Hello.}, facts: [T-A-1]}"

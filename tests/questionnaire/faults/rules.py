@@ -1,8 +1,8 @@
 """Rules of types, safety and sources."""
 
-from tests.building import CONTACTS, STATEMENTS
 from tests.questionnaire.faults.fault import Fault
-from tests.small import asked, body, options
+from tests.questionnaire_lines import asked, body, options
+from tests.tiny_questionnaires import CONTACTS, STATEMENTS
 
 _GUARDED = (
     asked("measured"),

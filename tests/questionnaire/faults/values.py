@@ -1,8 +1,8 @@
 """A key or value that does not fit the place where it stands."""
 
-from tests.building import CONTACTS, STATEMENTS
 from tests.questionnaire.faults.fault import GOOD, Fault, at
-from tests.small import asked, body
+from tests.questionnaire_lines import asked, body
+from tests.tiny_questionnaires import CONTACTS, STATEMENTS
 
 _WHOLE = "id: test\nversion: ►{version}\ntitle: {{nl: Test, en: Test}}\n" + GOOD
 _SILENT = body([asked("a")], ["id: f, level: know, when: a"]).replace("hello", "►[]")

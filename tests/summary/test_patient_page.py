@@ -1,0 +1,157 @@
+"""The patient's page: what to do now, whom to call, what fits her, what is good to know; one page when all is quiet."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from miskraam_cli.interview.state import Interview, NonAnswer
+from miskraam_cli.language import Words
+from miskraam_cli.renderers import html, terminal, text
+from miskraam_cli.roles import Setting
+from miskraam_cli.summary.build import build
+from miskraam_cli.summary.circumstances import Circumstances
+from tests.content.follow_up_walks import DIRECTORY, full, quiet, random_walks, summary
+from tests.installed_program import miskraam
+from tests.tiny_questionnaires import EN, NL, NOON, TODAY
+
+WIDTH = 80
+ONE_PAGE = 60
+IN = {"nl": NL, "en": EN}
+HEADINGS = {
+    "nl": ["Nu", "Wie u kunt bellen", "Om te bespreken", "Goed om te weten"],
+    "en": ["Now", "Whom you can call", "To talk about", "Good to know"],
+}
+
+
+def page(walk: Interview, words: Words = NL, *, sources: bool = False) -> list[str]:
+    """The lines of the page as text."""
+    return text.render(summary(walk, words), words, WIDTH, sources=sources).splitlines()
+
+
+def one_line(lines: list[str]) -> str:
+    return " ".join(" ".join(lines).split())
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_quiet_walk_is_one_page(language: str) -> None:
+    lines = page(quiet(), IN[language])
+    assert len(lines) <= ONE_PAGE
+    assert max(len(line) for line in lines) <= WIDTH
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_line_of_any_page_is_too_wide(language: str) -> None:
+    words = IN[language]
+    for walk in random_walks(300, 3):
+        made = summary(walk, words)
+        for width in (WIDTH, 50):
+            lines = text.render(made, words, width).splitlines()
+            assert max(len(line) for line in lines) <= width
+        drawn = terminal.render(made, words, WIDTH, colour=False)
+        assert max(len(line) for line in drawn.splitlines()) <= WIDTH
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_first_what_to_do_then_whom_to_call_then_the_rest(language: str) -> None:
+    lines = page(full(), IN[language])
+    at = [lines.index(heading) for heading in HEADINGS[language]]
+    assert at == sorted(at)
+    first = one_line(lines[at[0] : at[1]])
+    assert {"nl": "Nu Bel vandaag uw ziekenhuis", "en": "Now Call your hospital"}[language] in first
+    assert "071 526 28 70" in one_line(lines[at[1] : at[2]])
+    assert "071 529 95 17" in one_line(lines[at[1] : at[2]])
+
+
+def test_a_quiet_page_begins_with_whom_to_call() -> None:
+    lines = [line for line in page(quiet()) if line]
+    assert lines[1] == "Wie u kunt bellen"
+    assert "Nu" not in lines
+
+
+def test_worry_and_the_numbers_stand_on_every_page() -> None:
+    for walk in (quiet(), full(), quiet(confirmed="no"), Interview(quiet().questionnaire, TODAY, {})):
+        shown = one_line(page(walk))
+        assert "Bent u ongerust? Dat is genoeg reden om te bellen." in shown
+        assert "071 526 28 70" in shown
+
+
+def test_the_source_stands_there_on_request_only() -> None:
+    asked, plain = one_line(page(quiet(), sources=True)), one_line(page(quiet()))
+    assert "Bron: folder ‘Een miskraam in de eerste maanden’, onder ‘Lichamelijk herstel’" in asked
+    assert "Bron:" not in plain
+
+
+def test_a_quiet_page_claims_no_sign_that_she_does_not_have() -> None:
+    """The list of signs to take home is about later; none of it reads as if she had one now."""
+    nl, en = one_line(page(quiet())), one_line(page(quiet(), EN))
+    for claim in ("U heeft koorts", "U verliest lang", "U verliest veel", "De krampen gaan niet over"):
+        assert claim not in nl
+    for claim in ("You have a fever", "You lose a lot of blood", "The cramps do not go away"):
+        assert claim not in en
+
+
+def bar(walk: Interview, words: Words = NL) -> list[str]:
+    """The lines of the figure, and the sentence below it."""
+    lines = page(walk, words)
+    start = next(index for index, line in enumerate(lines) if line.split()[:1] == [words("figure.week")])
+    return lines[start : start + 5]
+
+
+@pytest.mark.parametrize(
+    ("days", "week"), [(0, 1), (6, 1), (7, 2), (21, 4), (27, 4), (28, 5), (42, 7), (55, 8), (56, 9)]
+)
+def test_today_stands_in_the_bar_and_in_a_sentence(days: int, week: int) -> None:
+    walk = quiet(loss_date=TODAY - timedelta(days=days), bleeding="none")
+    if week > 8:  # past the eight weeks of the bar the sentence alone says it
+        assert f"Vandaag is week {week}." in one_line(page(walk))
+        assert "▲" not in one_line(page(walk))
+        return
+    ruler, loss, period, today, sentence = bar(walk)
+    assert ruler.split() == ["week", *map(str, range(1, 9))]
+    assert sentence.strip() == f"Vandaag is week {week}."
+    assert today.split() == ["vandaag", "▲"]
+    columns = {number: ruler.index(f" {number}", 8) + 1 for number in range(1, 9)}  # where a week begins
+    each = columns[2] - columns[1]
+    assert columns[week] <= today.index("▲") < columns[week] + each, "the mark stands under its week"
+    assert (loss.index("━"), loss.rindex("━")) == (columns[1], columns[7] - 1), "1 to 6 weeks"
+    assert (period.index("━"), period.rindex("━")) == (columns[5], columns[7] - 1), "after 4 to 6 weeks"
+
+
+def test_the_sentence_that_says_the_same_as_the_bar_stands_above_it() -> None:
+    shown = one_line(page(quiet()))
+    assert "1 tot 6 weken" in shown.partition("━")[0]
+    assert "4 tot 6 weken" in shown.partition("━")[0]
+
+
+def test_without_a_day_there_is_a_bar_and_no_today() -> None:
+    lines = page(quiet(loss_date=NonAnswer.UNKNOWN, bleeding="none"))
+    assert any("━" in line for line in lines)
+    assert "▲" not in one_line(lines)
+    assert "Vandaag is week" not in one_line(lines)
+
+
+@pytest.mark.parametrize(("setting", "said"), [("home", True), ("workstation", True), ("kiosk", False)])
+def test_a_command_to_read_more_is_not_for_who_stands_at_a_kiosk(setting: Setting, said: bool) -> None:
+    made = build(quiet(), Circumstances(DIRECTORY, NL, NOON, setting))
+    shown = [text.render(made, NL), terminal.render(made, NL, WIDTH, colour=False), html.render(made, NL)]
+    assert ["miskraam info" in one for one in shown] == [said] * 3
+
+
+def test_because_names_her_answer_beside_what_to_do() -> None:
+    assert "Omdat uw temperatuur 38,6 °C is." in one_line(page(full()))
+
+
+def test_the_program_prints_the_same_page(tmp_path: Path) -> None:
+    answers = (
+        '{hospital: lumc, fainting: "no", bleeding: less, pain: none, temperature_measured: true, temperature: 36.9,'
+        ' worried: false, confirmed: scan, painkillers: [none], weeks_at_loss: 9, treatment: waiting, passed: "yes",'
+        ' loss_date: 2026-11-01, feelings: [sadness], talk: "no", next_info: not_now, question: {declined: true}}'
+    )
+    run = ("follow-up", "--answers", "-", "--now", "2026-11-22T12:00")
+    plain = miskraam(*run, folder=tmp_path, stdin=answers)
+    assert plain.code == 0, plain.err
+    assert len(plain.out.splitlines()) <= ONE_PAGE
+    assert "Vandaag is week 4." in plain.out
+    assert "Bron:" not in plain.out
+    assert "Bron:" in miskraam(*run, "--sources", folder=tmp_path, stdin=answers).out

@@ -1,1 +1,0 @@
-"""What she takes home: codes for her telephone, and text to paste."""
