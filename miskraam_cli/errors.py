@@ -133,9 +133,13 @@ class StoriesDifferError(MiskraamError):
 
 
 class StoppedError(MiskraamError):
-    """The person stopped; what is known so far has been shown."""
+    """The person stopped; what is known so far has been shown. `told`: nothing may follow on the screen."""
 
     exit_code = 4
+
+    def __init__(self, *, told: bool = False) -> None:
+        super().__init__("error.stopped")
+        self.told = told
 
 
 _REASONS = {

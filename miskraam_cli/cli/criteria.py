@@ -58,7 +58,7 @@ def _asked(interview: Interview, session: Session) -> Interview:
 
     ended = Walk(interview, session.presenter(), session.words, silent).run()
     if ended.how == "stopped":
-        raise StoppedError("error.stopped")
+        raise StoppedError()
     return ended.interview
 
 

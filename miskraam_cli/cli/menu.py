@@ -23,5 +23,5 @@ def run_menu(options: Options) -> None:
         Prompt("menu", "one", session.words("walk.menu"), choices, can_go_back=False)
     )
     if not isinstance(chosen, Answered):
-        raise StoppedError("error.stopped")
+        raise StoppedError()
     run_questionnaire(source_files.SHIPPED / f"{chosen.chosen[0]}.yaml", options)

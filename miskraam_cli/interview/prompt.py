@@ -54,7 +54,8 @@ class Notice:
     """Something to read. A `line` needs no key; with `options` the first is the default and ends the walk.
 
     An `alarm` waits like a pause, and where staff are near they are called. An alert has a `headline`, how soon in one
-    word, and a `bar` beside it, heavy for what cannot wait at all, so that two alerts are told apart without colour.
+    word, and a `border` beside it, heavy for what cannot wait at all, so that two alerts are told apart without colour.
+    What stays on the screen in the end stands in a frame.
     """
 
     kind: Literal["line", "pause", "alarm"]
@@ -63,7 +64,7 @@ class Notice:
     can_go_back: bool = True
     can_review: bool = False
     headline: str = ""
-    bar: Literal["", "light", "heavy"] = ""
+    border: Literal["", "light", "heavy", "frame"] = ""
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ class _Alert:
             (*self.to_do(), gap, *self.numbers(), gap, *self.why()),
             options=self.ways() if urgent else (),
             headline=self.here.words(f"alert.{self.builder.soon(self.all[0].finding.level)}"),
-            bar="heavy" if urgent else "light",
+            border="heavy" if urgent else "light",
         )
 
     def calmer(self) -> Sequence[Paragraph]:

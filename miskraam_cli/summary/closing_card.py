@@ -12,9 +12,14 @@ def closing_card(summary: Summary, words: Words, *rest: str) -> Notice:
     gap = Paragraph("")
     to_do = [Paragraph(marked(said, words), "alarm") for said in summary.actions]
     worry = [Paragraph(marked(said, words)) for said in summary.closing]
-    parts = (
-        [*to_do, *call_lines(summary.contacts, words)],
-        worry,
-        [Paragraph(text, "quiet") for text in rest],
-    )
-    return Notice("line", tuple(line for part in parts if part for line in (gap, *part)), bar="light")
+    first, *others = [
+        part
+        for part in (
+            to_do,
+            call_lines(summary.contacts, words),
+            worry,
+            [Paragraph(text, "quiet") for text in rest],
+        )
+        if part
+    ]
+    return Notice("line", (*first, *(line for part in others for line in (gap, *part))), border="frame")

@@ -7,6 +7,7 @@ from miskraam_cli.terminal.theme import Theme, wrapped
 
 _BARS = {"light": "│ ", "heavy": "┃ "}
 _ASCII_BARS = {"light": "| ", "heavy": "# "}
+_RULE = "─"
 _GAP = 3  # columns between the longest name and the numbers
 
 
@@ -29,9 +30,15 @@ def draw_paragraphs(
 
 def draw_notice(notice: Notice, theme: Theme, columns: int, margin: str = "") -> list[str]:
     """The lines of a notice. An alert has its word first and a bar before every line, heavy or light."""
-    bar = (_BARS if theme.letters else _ASCII_BARS).get(notice.bar, "")
+    bar = (_BARS if theme.letters else _ASCII_BARS).get(notice.border, "")
     head = [Paragraph(notice.headline.upper(), "alarm")] if notice.headline else []
-    return list(draw_paragraphs((*head, *notice.paragraphs), theme, columns, margin + bar))
+    lines = list(draw_paragraphs((*head, *notice.paragraphs), theme, columns, margin + bar))
+    if notice.border == "frame":
+        rule = theme.paint(
+            f"{margin}{(_RULE if theme.letters else '-') * (columns - 2 * len(margin))}", "quiet"
+        )
+        return [rule, *lines, rule]
+    return lines
 
 
 def _beside(paragraph: Paragraph, lines: list[str], column: int, theme: Theme, room: int) -> list[str]:

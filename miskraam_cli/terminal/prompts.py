@@ -69,7 +69,7 @@ class Prompts:
             options = (*options, PromptOption(_REVIEW, self.words("review.look")))
         why = "\n".join(paragraph.text for paragraph in notice.paragraphs if paragraph.style == "plain")
         prompt = Prompt("", "one", "", options, can_go_back=notice.can_go_back, can_review=notice.can_review)
-        if notice.bar and not self._fits(notice, prompt):
+        if notice.border and not self._fits(notice, prompt):
             short = replace(
                 notice, paragraphs=tuple(part for part in notice.paragraphs if part.style != "plain")
             )
@@ -101,23 +101,23 @@ class Prompts:
     def _question(self, prompt: Prompt) -> str:
         """What stands above the choices or the field; on a low screen without what is only good to know."""
         low = shutil.get_terminal_size().lines < _LOW
-        card = [Paragraph(""), *prompt.above] if prompt.above else []
+        card = [self._text(Notice("line", prompt.above, border="frame"))] if prompt.above else []
         where = " · ".join(part for part in (prompt.progress, prompt.title) if part)
         said = [] if low or not where else [Paragraph(""), Paragraph(where, "quiet")]
         asked = [Paragraph(prompt.error)] if prompt.error else []
         asked += [Paragraph(prompt.text, "strong")] if prompt.text else []
-        gap = [] if low and not prompt.above else [Paragraph("")]
-        return self._text(Notice("line", (*card, *said, *gap, *asked)))
+        gap = [] if low else [Paragraph("")]
+        return "\n".join([*card, self._text(Notice("line", (*said, *gap, *asked)))])
 
     def _text(self, notice: Notice) -> str:
         return "\n".join(self._drawn(notice))
 
     def _drawn(self, notice: Notice) -> list[str]:
-        """A notice as lines; on a low screen an alert has no empty ones."""
-        low = notice.bar and shutil.get_terminal_size().lines < _LOW
+        """A notice as lines; on a low screen one with a border has no empty ones."""
+        low = notice.border and shutil.get_terminal_size().lines < _LOW
         parts = tuple(part for part in notice.paragraphs if part.text or not low)
         lines = draw_notice(replace(notice, paragraphs=parts), self.theme, width(), _MARGIN)
-        return ["", *lines] if notice.bar and not low else lines
+        return ["", *lines] if notice.border and not low else lines
 
     def _fits(self, notice: Notice, prompt: Prompt) -> bool:
         room = shutil.get_terminal_size().lines - len(self._drawn(notice))
@@ -126,7 +126,7 @@ class Prompts:
     def _leave_behind(self, notice: Notice) -> None:
         """What was read goes: an alert leaves what to do in one line, a note its title, anything else nothing."""
         first = notice.paragraphs[0] if notice.paragraphs else Paragraph("")
-        if notice.bar:
+        if notice.border:
             print(wrapped(f"{notice.headline}: {first.text}", _MARGIN))
         elif first.style == "strong":
             print(self.theme.paint(wrapped(first.text, _MARGIN), "quiet"))

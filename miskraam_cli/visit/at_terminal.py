@@ -55,7 +55,7 @@ class _AtTerminal:
             raise
         self.close(stopped=stopped)
         if stopped:
-            raise StoppedError("error.stopped")
+            raise StoppedError(told=self.session.audience == "patient")
 
     def walked(self) -> str:
         """The walk, its summary, and again where she changes an answer; how it ended in the end."""

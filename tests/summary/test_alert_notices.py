@@ -69,7 +69,7 @@ def test_a_later_alert_never_calms_an_earlier_one(
     walked = interview(FOLLOW_UP, {**FAINT, **later}, hospital="lumc")
     new = tuple(result for result in alerts(walked) if result.finding.id not in ids(faint))
     notice = alert_notice(walked, new, here)
-    assert (notice.headline, notice.bar, notice.options) == (first.headline, first.bar, first.options)
+    assert (notice.headline, notice.border, notice.options) == (first.headline, first.border, first.options)
     said = [paragraph.text for paragraph in notice.paragraphs]
     assert [text for text in said if "112" in text] == [
         paragraph.text for paragraph in first.paragraphs if "112" in paragraph.text
@@ -102,4 +102,4 @@ def test_now_and_call_are_told_apart_without_colour_at_every_hour(hour: int) -> 
         walked = interview(FOLLOW_UP, answers, hospital="lumc")
         notices.append(alert_notice(walked, alerts(walked), here))
     assert len({notice.headline for notice in notices}) == 2
-    assert [notice.bar for notice in notices] == ["heavy", "light"]
+    assert [notice.border for notice in notices] == ["heavy", "light"]

@@ -71,7 +71,7 @@ def open_record(code: str, number: int | None, file: Path | None, options: Optio
     found = _readable(rows, identity, access)
     row, record, before = _chosen(found, number)
     if session.person and not hers(code, rows, access):
-        raise StoppedError("error.stopped")
+        raise StoppedError()
     opened = _Open(access, row, case_of(record, before, file))
     access.log.write(session.moment, "open", "done", (record.id,))
     if options.answers is not None:
