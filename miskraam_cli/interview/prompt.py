@@ -42,11 +42,12 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A text with its weight on the screen; beside the name of somebody to call stands the `number`."""
+    """A text with its weight on the screen. A `label` stands before it, the `number` of who is named behind it."""
 
     text: str
     style: Literal["plain", "strong", "quiet", "alarm"] = "plain"
     number: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ class Notice:
 
     An `alarm` waits like a pause, and where staff are near they are called. An alert has a `headline`, how soon in one
     word, and a `border` beside it, heavy for what cannot wait at all, so that two alerts are told apart without colour.
-    What stays on the screen in the end stands in a frame.
+    What stays on the screen in the end stands in a frame. `columns` are notices with the same labels, this one among
+    them, that may be shown beside each other where there is room.
     """
 
     kind: Literal["line", "pause", "alarm"]
@@ -65,6 +67,7 @@ class Notice:
     can_review: bool = False
     headline: str = ""
     border: Literal["", "light", "heavy", "frame"] = ""
+    columns: "tuple[Notice, ...]" = ()
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,9 @@ class Jump:
 
 @dataclass(frozen=True)
 class Continue:
-    """Read; go on."""
+    """Read; go on. `columns`: with all that stood beside it."""
+
+    columns: bool = False
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from typing import Literal
 
 from miskraam_cli.interview.ask_question import QuestionAsker
 from miskraam_cli.interview.findings import Result, alerts
-from miskraam_cli.interview.note_questions import note
+from miskraam_cli.interview.note_questions import note, option_notes
 from miskraam_cli.interview.prompt import (
     Answered,
     Back,
@@ -84,6 +84,8 @@ class Walk:
         # without her seeing it.
         self._again: set[str] = set()
         self._chosen_in_review: Question | None = None
+        # Notes that were read with another one: Back passes over them, as it would show the same again.
+        self._read_beside: set[str] = set()
         # By finding and outcome: who was told that something is unknown must still be told when it holds, and who
         # goes back and answers the same must not be alarmed twice.
         self._surfaced: set[tuple[str, str]] = set()
@@ -155,9 +157,8 @@ class Walk:
         """The question or note that was put before this one, or before the end."""
         path = self.interview.path
         end = path.index(question) if question else len(path)
-        put = [
-            item for item in path[:end] if item.id in self._visited and (item.type != "note" or item.shows)
-        ]
+        seen = self._visited - self._read_beside
+        put = [item for item in path[:end] if item.id in seen and (item.type != "note" or item.shows)]
         return put[-1] if put else None
 
     def _review(self, question: Question | None) -> Question | Stop | None:
@@ -183,8 +184,7 @@ class Walk:
         self._again.discard(question.id)
         can_go_back = self._before(question) is not None
         if question.type == "note":
-            shown = note(question, self.interview.questionnaire, self._words, can_go_back=can_go_back)
-            return self._presenter.show(shown)
+            return self._put_note(question, can_go_back=can_go_back)
         can_review = bool(self._visited - {question.id})
         found = self._asker.ask(question, self.interview, can_go_back=can_go_back, can_review=can_review)
         if isinstance(found, Back | Jump | Stop):
@@ -192,6 +192,16 @@ class Walk:
         self._accept(found)
         step = self._surface()
         return self._put(question) if isinstance(step, Back) else step
+
+    def _put_note(self, question: Question, *, can_go_back: bool) -> Step:
+        """Show a note. Where all options stood beside each other, the notes of the others are read with it."""
+        questionnaire = self.interview.questionnaire
+        step = self._presenter.show(note(question, questionnaire, self._words, can_go_back=can_go_back))
+        if isinstance(step, Continue) and step.columns:
+            others = {str(item.id) for item in option_notes(questionnaire) if item is not question}
+            self._visited |= others
+            self._read_beside |= others
+        return step
 
     def _accept(self, found: Interview) -> None:
         """Take an answer, and what follows from it for the path."""

@@ -87,7 +87,8 @@ class Lines:
     def _said(self, paragraph: Paragraph) -> str:
         """A paragraph; a number is written so that it is read digit by digit."""
         number = f": {self.words.spelled(paragraph.number)}" if paragraph.number else ""
-        return wrapped(f"{paragraph.text}{number}")
+        label = f"{paragraph.label}: " if paragraph.label else ""
+        return wrapped(f"{label}{paragraph.text}{number}")
 
     def _pause(self, notice: Notice) -> Continue | Back | Jump | Stop:
         print(wrapped(self.words("lines.enter")))

@@ -10,7 +10,7 @@ from typing import Any
 
 import questionary
 from prompt_toolkit.filters import to_filter
-from prompt_toolkit.layout import Dimension, HSplit, Layout, Window
+from prompt_toolkit.layout import Dimension, Layout, Window
 from questionary.prompts.common import Choice, InquirerControl, Separator
 
 from miskraam_cli.terminal.prompt_kinds import Kind, Ways, style_of
@@ -43,9 +43,9 @@ class List(Kind):
         listed.height = Dimension(weight=_BEFORE_KEYS)
         return listed
 
-    def drawn(self, _layout: Layout, focused: Any) -> Any:
+    def drawn(self, _layout: Layout, focused: Any) -> list[Any]:
         """The list alone: the two prompts that questionary draws around it stay empty here, and cost as much again."""
-        return HSplit([Window(height=1), focused])
+        return [Window(height=1), focused]
 
     def prepare(self) -> None:
         prompt, control = self.prompt, self.control

@@ -38,9 +38,8 @@ from miskraam_cli.terminal.screen import wipe
 from miskraam_cli.terminal.theme import Theme, packed, width, wrapped
 
 _ESCAPE_SECONDS = 0.05
-_ABOVE = (
-    100  # on a screen too small for all, the question goes before help and keys, and the choices before it
-)
+# On a screen too small for all, the choices go before everything, then the help that she asked for, then the question.
+_HELP, _ABOVE = 500, 100
 
 
 How = Literal["answered", "back", "review", "stop", "idle", "hide", "pause", "called", "staff"]
@@ -205,6 +204,7 @@ class Kind:
         help_text = Window(
             FormattedTextControl(lambda: [("", self.shown(wrapped(self.prompt.help, columns=self.room())))]),
             dont_extend_height=True,
+            height=Dimension(weight=_HELP),
         )
         keys = Window(
             FormattedTextControl(lambda: [("class:keys", self.shown(packed(self.keys, self.room() - 1)))]),
@@ -219,8 +219,9 @@ class Kind:
         focused = self.focused(layout)
         body = [
             above,
-            self.drawn(layout, focused),
-            ConditionalContainer(HSplit([gap, help_text]), filter=Condition(lambda: self.help_open)),
+            *self.drawn(layout, focused),
+            ConditionalContainer(gap, filter=Condition(lambda: self.help_open)),
+            ConditionalContainer(help_text, filter=Condition(lambda: self.help_open)),
             HSplit([Window(height=1), keys]),
         ]
         whole = VSplit([Window(width=self.ways.margin), HSplit(body)]) if self.ways.margin else HSplit(body)
@@ -229,9 +230,9 @@ class Kind:
     def focused(self, layout: Layout) -> Any:
         return layout.current_window
 
-    def drawn(self, layout: Layout, _focused: Any) -> Any:
-        """What of questionary's own layout is drawn."""
-        return layout.container
+    def drawn(self, layout: Layout, _focused: Any) -> list[Any]:
+        """What of questionary's own layout is drawn, from top to bottom."""
+        return [layout.container]
 
 
 class Typed(Kind):

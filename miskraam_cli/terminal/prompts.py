@@ -6,8 +6,9 @@ The first question is printed before questionary is imported, so that it stands 
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from miskraam_cli.interview.prompt import (
@@ -23,8 +24,8 @@ from miskraam_cli.interview.prompt import (
 )
 from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Words
-from miskraam_cli.terminal.paragraphs import draw_notice
-from miskraam_cli.terminal.theme import Theme, packed, width, wrapped
+from miskraam_cli.terminal.paragraphs import draw_columns, draw_notice
+from miskraam_cli.terminal.theme import Theme, full_width, packed, width, wrapped
 
 if TYPE_CHECKING:
     from miskraam_cli.terminal.applications import Applications
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _MARGIN = "  "
 _LOW = 20  # lines; on a lower screen every line counts
+_THREE_COLUMNS = 120  # from this width on options stand beside each other
+_FEWEST = 5  # lines of a page, however low the screen is
 _AROUND = 4  # lines around what can be chosen: gaps and keys
 _NEW_LINE = "\n"
 _NEXT = "next"
@@ -67,15 +70,15 @@ class Prompts:
         options = notice.options or (PromptOption(_NEXT, self.words("keys.next")),)
         if notice.can_review:
             options = (*options, PromptOption(_REVIEW, self.words("review.look")))
-        why = "\n".join(paragraph.text for paragraph in notice.paragraphs if paragraph.style == "plain")
         prompt = Prompt("", "one", "", options, can_go_back=notice.can_go_back, can_review=notice.can_review)
-        if notice.border and not self._fits(notice, prompt):
-            short = replace(
-                notice, paragraphs=tuple(part for part in notice.paragraphs if part.style != "plain")
-            )
-            left = self._run(replace(prompt, help=why), lambda: self._text(short))
+        columns = bool(notice.columns) and full_width() >= _THREE_COLUMNS
+        if columns:
+            lines = ["", *draw_columns(notice.columns, self.theme, full_width(), _MARGIN)]
+            left = self._read(lines, prompt)
+        elif notice.border and not self._fits(self._drawn(notice), prompt):
+            left = self._run(*self._without_why(notice, prompt))
         else:
-            left = self._run(prompt, lambda: self._text(notice))
+            left = self._read(self._drawn(notice), prompt)
         self._leave_behind(notice)
         if left.how == "review" or (left.how == "answered" and left.chosen == (_REVIEW,)):
             return Jump()
@@ -83,7 +86,34 @@ class Prompts:
             return Back()
         if left.how == "stop" or (notice.options and left.chosen == (options[0].id,)):
             return Stop()
-        return Continue()
+        return Continue(columns)
+
+    def _read(self, lines: Sequence[str], last: Prompt) -> "Left":
+        """Let her read lines a screen at a time, back and forth; on the last one stands what is asked."""
+        on = replace(last, options=(PromptOption(_NEXT, self.words("keys.next")),), can_review=False)
+        pages, at = self._pages(lines, last), 0
+        while True:
+            is_last = at == len(pages) - 1
+            prompt = replace(last if is_last else on, can_go_back=at > 0 or last.can_go_back)
+            left = self._run(prompt, partial("\n".join, pages[at]))
+            if left.how == "back" and at > 0:
+                at -= 1
+            elif left.how == "answered" and not is_last:
+                at += 1
+            else:
+                return left
+
+    def _pages(self, lines: Sequence[str], last: Prompt) -> list[Sequence[str]]:
+        if self._fits(lines, last):
+            return [lines]
+        room = max(_FEWEST, shutil.get_terminal_size().lines - self._below(last))
+        return [lines[start : start + room] for start in range(0, len(lines), room)]
+
+    def _without_why(self, notice: Notice, prompt: Prompt) -> tuple[Prompt, Callable[[], str]]:
+        """An alert that is higher than the screen: what to do, the numbers and the choices; why, on request."""
+        why = "\n".join(paragraph.text for paragraph in notice.paragraphs if paragraph.style == "plain")
+        short = replace(notice, paragraphs=tuple(part for part in notice.paragraphs if part.style != "plain"))
+        return replace(prompt, help=why), lambda: self._text(short)
 
     def _run(self, prompt: Prompt, above: Callable[[], str]) -> "Left":
         if self._applications is None:
@@ -119,9 +149,13 @@ class Prompts:
         lines = draw_notice(replace(notice, paragraphs=parts), self.theme, width(), _MARGIN)
         return ["", *lines] if notice.border and not low else lines
 
-    def _fits(self, notice: Notice, prompt: Prompt) -> bool:
-        room = shutil.get_terminal_size().lines - len(self._drawn(notice))
-        return room >= len(prompt.options) + _AROUND + packed(self._keys(prompt), width()).count("\n")
+    def _fits(self, lines: Sequence[str], prompt: Prompt) -> bool:
+        return len(lines) + self._below(prompt) <= shutil.get_terminal_size().lines
+
+    def _below(self, prompt: Prompt) -> int:
+        """How many lines stand below a text: the choices, the keys, and a gap before each."""
+        keys = packed(self._keys(prompt), width()).count("\n") + 1
+        return _list_height(prompt) + keys + 2
 
     def _leave_behind(self, notice: Notice) -> None:
         """What was read goes: an alert leaves what to do in one line, a note its title, anything else nothing."""
@@ -144,16 +178,15 @@ class Prompts:
         names = [only, *(["back"] if prompt.can_go_back else [])]
         names += ["help"] if prompt.help else []
         names += ["review"] if prompt.can_review else []
-        names = ["more", *names] if _height(prompt) > shutil.get_terminal_size((80, 24)).lines else names
+        high = _list_height(prompt) + _AROUND > shutil.get_terminal_size((80, 24)).lines
+        names = ["more", *names] if high else names
         lines = [self.words(f"keys.{name}") for name in (*names, "stop")]
         return [key for line in lines for key in line.split(" · ")]
 
 
-def _height(prompt: Prompt) -> int:
-    """About how many lines a list takes, with its headings and the keys."""
+def _list_height(prompt: Prompt) -> int:
+    """About how many lines a list takes, with its headings."""
     headings = {option.heading for option in prompt.options if option.heading}
-    return (
-        sum(wrapped(option.label, " " * 6).count("\n") + 1 for option in prompt.options)
-        + 2 * len(headings)
-        + 4
+    return 2 * len(headings) + sum(
+        wrapped(option.label, " " * 6).count("\n") + 1 for option in prompt.options
     )
