@@ -1,4 +1,4 @@
-"""Files that come together: what cannot be seen in one questionnaire by itself."""
+"""Checks across files: sentences that stand twice, and `info.yaml`, which names statements of every questionnaire."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
