@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from miskraam_cli.library.source_files import SHIPPED
+from miskraam_cli.library.find_and_read import SHIPPED
 
 
 def events(file: Path, loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader]) -> list[tuple[object, ...]]:
