@@ -10,7 +10,7 @@ from miskraam_cli.library.find_and_read import SHIPPED
 
 def events(file: Path, loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader]) -> list[tuple[object, ...]]:
     """What the reader of questionnaires reads: kinds of events, texts, places."""
-    found = []
+    found: list[tuple[object, ...]] = []
     for event in yaml.parse(file.read_text(encoding="utf-8"), Loader=loader):
         place = event.start_mark
         assert place is not None
