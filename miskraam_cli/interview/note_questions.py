@@ -1,4 +1,4 @@
-"""Notes: something to read on the way, such as one option of a comparison."""
+"""Questions of type note: something to read on the way, such as one option of a comparison."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What a notice says in mid-walk: one line where something is unknown, else what to do and whom to call."""
+"""The notice in mid-walk about findings that may not wait: what to do, why, and whom to call."""
 
 from collections.abc import Sequence
 
@@ -12,10 +12,11 @@ from miskraam_cli.summary.whom_to_call import call_lines
 
 
 def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circumstances) -> Notice:
-    """The notice for findings that surface together.
+    """The notice about findings that surface together, one or more, the most urgent first.
 
-    What was said before and still holds is said again with it: a later alert never speaks more calmly than an earlier
-    one. At level now she chooses between help and going on. At a workstation it is a line, and never ends the walk.
+    Unknown ones alone are a line (AMB-71). What was said before and still holds is said again with it: a later alert
+    never speaks more calmly than an earlier one. At level now it asks whether she gets help; that choice ends the walk.
+    At a workstation it is a line, whatever the level.
     """
     return _Alert(interview, results, here).notice()
 
