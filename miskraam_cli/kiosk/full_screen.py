@@ -28,7 +28,6 @@ from miskraam_cli.kiosk.neutral_page import NeutralPage
 from miskraam_cli.kiosk.phase import Phase, Situation
 from miskraam_cli.kiosk.prepared_screens import PICTOGRAM, PreparedScreens
 from miskraam_cli.kiosk.screen_text import ScreenText, write
-from miskraam_cli.kiosk.settings import ThisKiosk
 from miskraam_cli.kiosk.staff_screens import StaffScreens
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.terminal.prompt_kinds import How, Left
@@ -41,14 +40,13 @@ _NEXT, _REVIEW, _DONE, _WRITE = "next", "review", "done", "write"
 class FullScreen:
     """One patient's screen; implements Presenter. Nothing is taken for an answer but what she chose or typed."""
 
-    def __init__(
-        self, prepared: PreparedScreens, clinic: Clinic, kiosk: ThisKiosk, supervisor: ToSupervisor
-    ) -> None:
+    def __init__(self, prepared: PreparedScreens, clinic: Clinic, supervisor: ToSupervisor) -> None:
+        kiosk = clinic.kiosk
         self.situation = Situation()
         self.text = ScreenText(prepared.theme, clinic.words[LANGUAGES[0]], trial=kiosk.trial)
         self._page = NeutralPage(prepared.still, self.text, self.situation, kiosk.times)
         self._staff = StaffScreens(self._page, kiosk.settings.pin, supervisor)
-        self.alert = AlertScreen(self._page, clinic, kiosk, supervisor, self._staff)
+        self.alert = AlertScreen(self._page, clinic, supervisor, self._staff)
         self._applications = prepared.applications
         self._times = kiosk.times
         self._clock = clinic.clock

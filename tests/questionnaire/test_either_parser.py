@@ -5,21 +5,18 @@ from pathlib import Path
 import pytest
 import yaml
 
-from miskraam_cli.library.source_files import SHIPPED
+from miskraam_cli.library.find_and_read import SHIPPED
 
 
 def events(file: Path, loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader]) -> list[tuple[object, ...]]:
     """What the reader of questionnaires reads: kinds of events, texts, places."""
-    return [
-        (
-            type(event),
-            getattr(event, "value", None),
-            bool(getattr(event, "style", None)),
-            event.start_mark.line,
-            event.start_mark.column,
-        )
-        for event in yaml.parse(file.read_text(encoding="utf-8"), Loader=loader)
-    ]
+    found: list[tuple[object, ...]] = []
+    for event in yaml.parse(file.read_text(encoding="utf-8"), Loader=loader):
+        place = event.start_mark
+        assert place is not None
+        text, style = getattr(event, "value", None), bool(getattr(event, "style", None))
+        found.append((type(event), text, style, place.line, place.column))
+    return found
 
 
 @pytest.mark.parametrize("name", sorted(str(path.relative_to(SHIPPED)) for path in SHIPPED.rglob("*.yaml")))
