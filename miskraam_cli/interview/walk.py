@@ -20,7 +20,7 @@ from miskraam_cli.interview.prompt import (
     PromptOption,
     Stop,
 )
-from miskraam_cli.interview.question_prompt import Again, meant, prompt_for, ways_out
+from miskraam_cli.interview.question_prompt import Again, earlier, meant, prompt_for, ways_out
 from miskraam_cli.interview.review import review
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.interview.typed import clean
@@ -171,9 +171,15 @@ class Walk:
         return self.put(question) if isinstance(step, Back) else step
 
     def accept(self, found: Interview) -> None:
-        """Take an answer; what comes back on the path because of it is put once more."""
+        """Take an answer. What comes back on the path because of it has to be answered anew before it counts.
+
+        Whoever answered it first, a file too: the earlier answer stands there and is only pointed at.
+        """
         before = set(self.interview.path)
-        self.again |= {item.id for item in found.path if item not in before and item.id in self.visited}
+        while back := [item for item in found.asked if item not in before and item.id in found.answers]:
+            self.drafts |= {item.id: earlier(item, found, self.words) for item in back}
+            found = found.without(back)
+        self.visited -= {item.id for item in found.path if item not in before}
         self.interview = found
         if self.keep:
             self.keep(found)
