@@ -19,8 +19,8 @@ class Prompt:
     """One thing to put to a person, in her language. Without an `id` it is not a question of a questionnaire.
 
     `kind`: choose one, tick several, or type. `chosen` holds the ids chosen before, `typed` the text. `error`
-    says why the last answer could not be taken. `can_review` offers all answers to look at. `skip`, where it asks
-    for her own words: what is typed to pass it over.
+    says why the last answer could not be taken. `example` says how an answer may be typed, `unit` in what.
+    `can_review` offers all answers to look at. `skip`, where it asks for her own words: what is typed to pass it over.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Prompt:
     chosen: tuple[str, ...] = ()
     typed: str = ""
     unit: str = ""
+    example: str = ""
     title: str = ""
     progress: str = ""
     help: str = ""

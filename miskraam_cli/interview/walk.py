@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
+from miskraam_cli.interview.answer_in_words import answer_in_words, answered_line
 from miskraam_cli.interview.findings import Result, alerts
 from miskraam_cli.interview.note_questions import note
 from miskraam_cli.interview.prompt import (
@@ -167,6 +168,8 @@ class Walk:
             return found
         self.accept(found)
         self.drafts.pop(question.id, None)
+        line = answered_line(found.answers[question.id], question, self.words)
+        self.presenter.show(Notice("line", (Paragraph(line, "quiet"),)))
         step = self.surface()
         return self.put(question) if isinstance(step, Back) else step
 
@@ -244,7 +247,7 @@ class Walk:
             return answered
         if question.doubt.when.evaluate(answered.final) is not True:
             return answered
-        step = self.doubt(question, question.doubt.text, given)
+        step = self.doubt(question, question.doubt.text, given, answer)
         if step is None:
             self.doubted.add((question.id, answer))
         return step or answered
@@ -266,13 +269,14 @@ class Walk:
             return NonAnswer(step.chosen[0])
         return step if isinstance(step, Stop) else Again("", Answered())
 
-    def doubt(self, question: Question, text: Text, given: Answered) -> Again | Stop | None:
+    def doubt(self, question: Question, text: Text, given: Answered, answer: Answer) -> Again | Stop | None:
         """An answer that may be a slip: is this right? None when it is."""
         options = (
             PromptOption("change", self.words("doubt.change")),
             PromptOption("right", self.words("doubt.right")),
         )
-        asked = text.in_language(self.words.language, **{question.id: given.typed.strip()})
+        value = answer_in_words(answer, None, self.words)  # its unit stands in the text
+        asked = text.in_language(self.words.language, **{question.id: value})
         step = self.presenter.ask(Prompt(question.id, "one", asked, options))
         if isinstance(step, Answered) and step.chosen == ("right",):
             return None

@@ -60,7 +60,8 @@ class Question:
     """One thing asked.
 
     `label` names it in a list, `short` on the clinician's screen. `because` is the clause after "omdat" and may
-    hold `{answer}`; `because_not` the one for a no. A hidden question is never asked: the configuration answers.
+    hold `{answer}`; `because_not` the one for a no. `example` is a number as it may be typed, shown beforehand.
+    A hidden question is never asked: the configuration answers.
     A warning sign, and what is `momentary`, holds for hours only, and is asked again when she goes on later.
     A note may show one option of the questionnaire's comparison.
     Two questions are the same only if they are one object, which keeps long paths quick.
@@ -79,6 +80,7 @@ class Question:
     unit: str | None = None
     range: tuple[Decimal, Decimal] | None = None
     places: int = 0
+    example: Decimal | None = None
     doubt: Doubt | None = None
     hidden: bool = False
     momentary: bool = False

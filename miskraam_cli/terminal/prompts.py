@@ -40,7 +40,6 @@ class Prompts:
             return Back(answered)
         if left.how == "review":
             return Jump(answered)
-        self._echo(prompt, answered)
         return answered
 
     def show(self, notice: Notice) -> Continue | Back | Jump | Stop:
@@ -85,13 +84,9 @@ class Prompts:
         if above:
             print(self.theme.paint(wrapped(above), "quiet"))
         print(self.theme.paint(wrapped(prompt.text), "strong"))
-
-    def _echo(self, prompt: Prompt, answered: Answered) -> None:
-        labels = [option.label for option in prompt.options if option.id in answered.chosen]
-        unit = f" {prompt.unit}" if prompt.unit and answered.typed[-1:].isdigit() else ""
-        text = ", ".join(labels) or f"{answered.typed}{unit}"
-        if text:
-            print(wrapped(text, "  "))
+        typed_as = ", ".join(part for part in (prompt.unit, prompt.example) if part)
+        if typed_as:
+            print(self.theme.paint(wrapped(typed_as), "quiet"))
 
     def _keys(self, prompt: Prompt) -> list[str]:
         """The keys that work here, in words."""

@@ -1,5 +1,6 @@
 """An answer that comes back on the path counts only once it is given again, whoever gave it first."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -115,12 +116,12 @@ STARTS = st.fixed_dictionaries(
     optional={
         "fainting": st.just("no"),
         "temperature_measured": st.booleans(),
-        "temperature": st.just(38),
+        "temperature": st.just(Decimal(38)),
         "confirmed": st.sampled_from(["scan", "no"]),
-        "weeks_at_loss": st.just(9),
+        "weeks_at_loss": st.just(Decimal(9)),
         "treatment": st.sampled_from(["misoprostol", "waiting"]),
         "miso_doses": st.sampled_from(["one", "two"]),
-        "miso_hours": st.just(30),
+        "miso_hours": st.just(Decimal(30)),
         "passed": st.just("yes"),
     },
 )
