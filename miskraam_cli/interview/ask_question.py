@@ -9,6 +9,7 @@
 6. What was filled in and not given as an answer stands there again when the question is put the next time.
 """
 
+from miskraam_cli.interview.answer_in_words import answer_in_words
 from miskraam_cli.interview.prompt import Answered, Back, Jump, Presenter, Prompt, PromptOption, Stop
 from miskraam_cli.interview.question_prompt import Again, meant, prompt_for, ways_out
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
@@ -68,6 +69,10 @@ class QuestionAsker:
                 error = f"{error} {self._words('typed.way_out')}"
                 self._drafts[question.id] = Answered()  # so that Enter alone is the way out
 
+    def fill_in(self, question: Question, earlier: Answered) -> None:
+        """Have this stand there when the question is put; it is no answer until she gives it."""
+        self._drafts[question.id] = earlier
+
     def _taken(
         self, question: Question, interview: Interview, given: Answered, *, again: bool
     ) -> Interview | Again | Stop:
@@ -82,7 +87,7 @@ class QuestionAsker:
             return answered
         if question.doubt.when.outcome(answered.final) is not Outcome.TRUE:
             return answered
-        step = self._doubt(question, question.doubt.text, given)
+        step = self._doubt(question, question.doubt.text, given, answer)
         if step is None:
             self._said_to_be_right.add((question.id, answer))
         return step or answered
@@ -106,13 +111,14 @@ class QuestionAsker:
             return NonAnswer(step.chosen[0])
         return step if isinstance(step, Stop) else Again("", Answered())
 
-    def _doubt(self, question: Question, text: Text, given: Answered) -> Again | Stop | None:
+    def _doubt(self, question: Question, text: Text, given: Answered, answer: Answer) -> Again | Stop | None:
         """What she says to "is this right?" about an answer that may be a slip; None where it is right."""
         options = (
             PromptOption("change", self._words("doubt.change")),
             PromptOption("right", self._words("doubt.right")),
         )
-        asked = text.in_language(self._words.language, **{question.id: given.typed.strip()})
+        value = answer_in_words(answer, None, self._words)  # its unit stands in the text
+        asked = text.in_language(self._words.language, **{question.id: value})
         step = self._presenter.ask(Prompt(question.id, "one", asked, options))
         if isinstance(step, Answered) and step.chosen == ("right",):
             return None

@@ -19,10 +19,10 @@ class Prompt:
     """One thing to put to a person. `id` is that of the question; empty for what is asked beside a questionnaire.
 
     `kind`: choose one, tick several, or type. `chosen` holds the ids of the options chosen before, `typed` the text
-    before. `unit` stands behind what is typed, `title` is that of the section, `progress` a line such as "vraag 3 van
-    ongeveer 12". `error` says why the last answer could not be taken. `can_review` offers all answers to look at.
-    `skip`, where it asks for her own words: what is typed to pass it over. `above` stands before the text, and goes
-    when it is answered.
+    before. `example` says how an answer may be typed, `unit` in what; `title` is that of the section, `progress` a line
+    such as "vraag 3 van ongeveer 12". `error` says why the last answer could not be taken. `can_review` offers all
+    answers to look at. `skip`, where it asks for her own words: what is typed to pass it over. `above` stands before
+    the text, and goes when it is answered.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Prompt:
     chosen: tuple[str, ...] = ()
     typed: str = ""
     unit: str = ""
+    example: str = ""
     title: str = ""
     progress: str = ""
     help: str = ""

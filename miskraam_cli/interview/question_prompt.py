@@ -7,7 +7,7 @@ from typing import Literal
 
 from miskraam_cli.interview.prompt import Answered, Prompt, PromptOption
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
-from miskraam_cli.interview.typed import Refused, read_typed, rounded, too_precise
+from miskraam_cli.interview.typed import Refused, example, read_typed, rounded, too_precise
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.model import Question
 
@@ -52,6 +52,7 @@ def prompt_for(
         chosen=before.chosen,
         typed=before.typed,
         unit=words(f"unit.{question.unit}") if question.unit else "",
+        example=example(question, words, interview.today),
         title=interview.questionnaire.section_of(question).title.in_language(words.language),
         progress=words("walk.progress", position=asked.index(question) + 1, total=interview.expected),
         help=question.help.in_language(words.language) if question.help else "",

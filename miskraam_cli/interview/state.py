@@ -1,6 +1,6 @@
 """An interview: a questionnaire, the answers so far, and the path that follows from them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -52,6 +52,13 @@ class Interview:
     def answer(self, question: Question, answer: Answer) -> "Interview":
         """The interview with one more answer, or another one."""
         return replace(self, answers={**self.answers, question.id: answer})
+
+    def without(self, questions: Iterable[Question]) -> "Interview":
+        """The interview without any answer to these questions."""
+        gone = {question.id for question in questions}
+        return replace(
+            self, answers={name: answer for name, answer in self.answers.items() if name not in gone}
+        )
 
     @cached_property
     def path(self) -> tuple[Question, ...]:

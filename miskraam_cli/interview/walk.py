@@ -11,8 +11,8 @@
    line (AMB-71). Each finding is told once for each outcome. What the answers of a file raise is told at the start.
 5. Back, at a question, a notice or the end, leads to the question put before it on the path as it is now. Over a note
    of one line it passes. From an alert it leads to the answer that raised it.
-6. What she stepped back over is put again on the way forward, her answer filled in. So is what had an answer, fell off
-   the path and came back on it.
+6. What she stepped back over is put again on the way forward, her answer filled in. So is what fell off the path and
+   came back on it, or came on it by her answer although a file had one: until she gives it, it does not count.
 7. The review lists every question that was put, with its answer. The one she chooses is put; Back leads to the list
    again, an answer to the first open question. Choosing none leads to where she was.
 8. At the end of the path she is told so, and goes back, to the review, or on: then the walk is done.
@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
+from miskraam_cli.interview.answer_in_words import answered_line
 from miskraam_cli.interview.ask_question import QuestionAsker
 from miskraam_cli.interview.findings import Result, alerts
 from miskraam_cli.interview.note_questions import note, option_notes
@@ -38,6 +39,7 @@ from miskraam_cli.interview.prompt import (
     Presenter,
     Stop,
 )
+from miskraam_cli.interview.question_prompt import earlier
 from miskraam_cli.interview.review import review
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import Words
@@ -190,6 +192,8 @@ class Walk:
         if isinstance(found, Back | Jump | Stop):
             return found
         self._accept(found)
+        line = answered_line(found.answers[question.id], question, self._words)
+        self._presenter.show(Notice("line", (Paragraph(line, "quiet"),)))
         step = self._surface()
         return self._put(question) if isinstance(step, Back) else step
 
@@ -204,9 +208,16 @@ class Walk:
         return step
 
     def _accept(self, found: Interview) -> None:
-        """Take an answer, and what follows from it for the path."""
+        """Take an answer. What comes back on the path because of it has to be answered anew before it counts.
+
+        Whoever answered it first, a file too: the earlier answer stands there and is only pointed at.
+        """
         before = set(self.interview.path)
-        self._again |= {item.id for item in found.path if item not in before and item.id in self._visited}
+        while back := [item for item in found.asked if item not in before and item.id in found.answers]:
+            for item in back:
+                self._asker.fill_in(item, earlier(item, found, self._words))
+            found = found.without(back)
+        self._visited -= {item.id for item in found.path if item not in before}
         self.interview = found
         if self._keep:
             self._keep(found)

@@ -1,13 +1,13 @@
 """Answers, reasons, sources and statements in words, for one interview and one reader."""
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from miskraam_cli.interview.state import Answer, Interview, NonAnswer
+from miskraam_cli.interview.answer_in_words import answer_in_words
+from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.language import Text, Words
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Value
-from miskraam_cli.questionnaire.model import Format, Question, Statement
+from miskraam_cli.questionnaire.model import Format, Statement
 from miskraam_cli.roles import Setting
 from miskraam_cli.summary.model import Reason
 from miskraam_cli.summary.statement_shown import StatementShown, source
@@ -59,24 +59,11 @@ class Wording:
     def shown(self, name: str, answer: Answer | None) -> str:
         """An answer or calculated value in words, a number with its unit; None is "not known"."""
         question = self.questionnaire.by_id.get(name)
-        match answer:
-            case None:
-                return self.words("answer.unknown")
-            case NonAnswer():
-                return self.words(f"answer.{answer.value}")
-            case bool():
-                return self.words("answer.yes" if answer else "answer.no")
-            case Decimal():
-                if name in self.questionnaire.formats:
-                    return self.beside_borders(answer, self.questionnaire.formats[name])
-                number = self.words.number(answer, question.places if question else 0)
-                unit = self.words(f"unit.{question.unit}") if question and question.unit else ""
-                return f"{number} {unit}".strip()
-            case date():
-                return self.words.date(answer)
-            case tuple():
-                return ", ".join(self.option(question, item) for item in answer)
-        return self.option(question, str(answer))
+        if answer is None:
+            return self.words("answer.unknown")
+        if isinstance(answer, Decimal) and name in self.questionnaire.formats:
+            return self.beside_borders(answer, self.questionnaire.formats[name])
+        return answer_in_words(answer, question, self.words)
 
     def beside_borders(self, value: Decimal, shown: Format) -> str:
         """A number rounded for reading, so that it never seems to lie on another side of a border (AMB-08).
@@ -94,12 +81,6 @@ class Wording:
         return self.words(
             "number.just_above", number=self.words.number(rounded, places, fixed=True), border=border
         )
-
-    def option(self, question: Question | None, option_id: str) -> str:
-        """The text of a choice; the id itself where there is no list, as for a verdict."""
-        if question is None or not question.choices:
-            return option_id
-        return self.text(question.option(option_id).text)
 
     def said(self, statement: Statement) -> StatementShown:
         """A statement in words, in those for a kiosk where it has them, with its facts and where they stand."""

@@ -1,6 +1,6 @@
 """Prompts line by line: no cursor movement, no boxes, no colour. For screen readers, dumb terminals and pipes.
 
-Choices are numbered, the earlier answer is spoken, what was chosen is echoed. `<` goes back, `?` explains, `=` shows
+Choices are numbered, the earlier answer is spoken. `<` goes back, `?` explains, `=` shows
 all answers.
 """
 
@@ -111,7 +111,9 @@ class Lines:
             return
         for paragraph in prompt.above:
             print(self._said(paragraph))
-        for text in (". ".join(part for part in (prompt.progress, prompt.title) if part), prompt.text):
+        above = ". ".join(part for part in (prompt.progress, prompt.title) if part)
+        typed_as = ", ".join(part for part in (prompt.unit, prompt.example) if part)
+        for text in (above, prompt.text, typed_as):
             if text:
                 print(wrapped(text))
         heading = ""
@@ -136,7 +138,7 @@ class Lines:
         return [self.words(f"lines.{name}") for name in names]
 
     def _taken(self, line: str, prompt: Prompt) -> Answered | None:
-        """What a line means, echoed; None where it means nothing, and that is said."""
+        """What a line means; None where it means nothing, and that is said."""
         if not line and (prompt.chosen or prompt.typed) and not prompt.error:
             answered = Answered(prompt.chosen, prompt.typed)
         elif prompt.kind == "typed":
@@ -150,8 +152,6 @@ class Lines:
             ids = [option.id for option in prompt.options]
             found = dict.fromkeys(option.id for option in chosen if option is not None)
             answered = Answered(tuple(sorted(found, key=ids.index)))
-        if given := _labels(prompt, answered):
-            print(wrapped(self.words("lines.chosen", answer=given)))
         return answered
 
     def _is_stop(self, line: str) -> bool:

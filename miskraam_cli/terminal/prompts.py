@@ -59,7 +59,6 @@ class Prompts:
             return Back(answered)
         if left.how == "review":
             return Jump(answered)
-        self._echo(prompt, answered)
         return answered
 
     def show(self, notice: Notice) -> Continue | Back | Jump | Stop:
@@ -136,6 +135,8 @@ class Prompts:
         said = [] if low or not where else [Paragraph(""), Paragraph(where, "quiet")]
         asked = [Paragraph(prompt.error)] if prompt.error else []
         asked += [Paragraph(prompt.text, "strong")] if prompt.text else []
+        typed_as = ", ".join(part for part in (prompt.unit, prompt.example) if part)
+        asked += [Paragraph(typed_as, "quiet")] if typed_as else []
         gap = [] if low else [Paragraph("")]
         return "\n".join([*card, self._text(Notice("line", (*said, *gap, *asked)))])
 
@@ -164,13 +165,6 @@ class Prompts:
             print(wrapped(f"{notice.headline}: {first.text}", _MARGIN))
         elif first.style == "strong":
             print(self.theme.paint(wrapped(first.text, _MARGIN), "quiet"))
-
-    def _echo(self, prompt: Prompt, answered: Answered) -> None:
-        labels = [option.label for option in prompt.options if option.id in answered.chosen]
-        unit = f" {prompt.unit}" if prompt.unit and answered.typed[-1:].isdigit() else ""
-        text = ", ".join(labels) or f"{answered.typed}{unit}"
-        if text:
-            print(self.theme.paint(wrapped(text, _MARGIN), "quiet"))
 
     def _keys(self, prompt: Prompt) -> list[str]:
         """The keys that work here, in words."""

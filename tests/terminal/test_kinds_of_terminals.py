@@ -23,7 +23,7 @@ def test_a_dumb_terminal_gets_lines_by_itself(tmp_path: Path, term: str) -> None
         shown.press("\n")
         assert shown.end() == 0
     assert b"\x1b" not in shown.written
-    assert "U gaf: 1, Pijn; 2, Bloedverlies" in shown.everything
+    assert "klachten: Pijn, Bloedverlies" in shown.everything
 
 
 @pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
