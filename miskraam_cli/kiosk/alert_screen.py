@@ -65,10 +65,15 @@ class AlertScreen:
     def _say(self) -> Sequence[Paragraph]:
         signal = self._supervisor.ask_signal()
         say = self._page.text.words
-        said = [Paragraph(say("kiosk.alarm"), "alarm"), Paragraph(PICTOGRAM)]
-        desk = self._clinic.kiosk.settings.desk_in(say.language)
-        said += [Paragraph(say("kiosk.desk", desk=desk))] if desk else []
-        said += [Paragraph(say("kiosk.walk_to_desk"), "alarm")] if signal.fails else []
+        settings = self._clinic.kiosk.settings
+        # Never both: stay and walk. Where the signal fails nobody would come to her.
+        if settings.at_alert == "stay" and not signal.fails:
+            said = [Paragraph(say("kiosk.alarm_stay"), "alarm")]
+        else:
+            desk = settings.desk_in(say.language)
+            said = [Paragraph(say("kiosk.alarm_desk"), "alarm"), Paragraph(PICTOGRAM)]
+            said += [Paragraph(say("kiosk.desk", desk=desk))] if desk else []
+            said += [Paragraph(say("kiosk.walk_to_desk"), "alarm")] if signal.fails else []
         said += [Paragraph("\n".join(self._clinic.numbers(say)))]
         said += [Paragraph(say("kiosk.call_112" if signal.second_called else "kiosk.danger_112"), "strong")]
         return said

@@ -45,7 +45,7 @@ class FullScreen:
         self.situation = Situation()
         self.text = ScreenText(prepared.theme, clinic.words[LANGUAGES[0]], trial=kiosk.trial)
         self._page = NeutralPage(prepared.still, self.text, self.situation, kiosk.times)
-        self._staff = StaffScreens(self._page, kiosk.settings.pin, supervisor)
+        self._staff = StaffScreens(self._page, kiosk.settings, supervisor)
         self.alert = AlertScreen(self._page, clinic, supervisor, self._staff)
         self._applications = prepared.applications
         self._times = kiosk.times
