@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 class Look:
     """How a summary is to look. JSON heeds none of it: it is always whole.
 
-    `sources`: each finding says where it stands in the leaflets. `short`: only whom to call. The rest is for a
-    terminal: its `width` in columns, whether it has `colour`, and whether `dim` letters can be read on it.
+    `sources`: each finding says where it stands in the leaflets. `short`: only whom to call. `spoken`: a text that a
+    voice reads. The rest is for a terminal: its `width` in columns, whether it has `colour`, and whether `dim` letters
+    can be read on it.
     """
 
     sources: bool = False
     short: bool = False
+    spoken: bool = False
     width: int = 80
     colour: bool = True
     dim: bool = True
@@ -85,7 +87,7 @@ def _terminal(summary: "Summary", words: Words, look: Look) -> str:
 def _text(summary: "Summary", words: Words, look: Look) -> str:
     from miskraam_cli.renderers import text
 
-    return text.render(summary, words, sources=look.sources, short=look.short)
+    return text.render(summary, words, sources=look.sources, short=look.short, spoken=look.spoken)
 
 
 def _markdown(summary: "Summary", words: Words, look: Look) -> str:

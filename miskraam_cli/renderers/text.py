@@ -19,16 +19,31 @@ _INDENT = {"title": "", "heading": "", "reason": "    ", "source": "    ", "figu
 
 
 def render(
-    summary: "Summary", words: Words, width: int = WIDTH, *, sources: bool = False, short: bool = False
+    summary: "Summary",
+    words: Words,
+    width: int = WIDTH,
+    *,
+    sources: bool = False,
+    short: bool = False,
+    spoken: bool = False,
 ) -> str:
-    """The summary, wrapped at `width` columns."""
+    """The summary, wrapped at `width` columns; `spoken` writes numbers so that a voice reads them digit by digit."""
     lines: list[str] = []
     for block in outline(summary, words, sources=sources, short=short):
+        if spoken and block.kind == "contact":
+            lines.append(_spoken(block, width, words))
+            continue
         if lines and block.kind in ("heading", "text", "action", "quiet"):
             lines.append("")
         if block.text:
             lines.append(draw(block, width, words))
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
+
+
+def _spoken(block: Block, width: int, words: Words) -> str:
+    number = words.spelled(block.beside) if block.number else ""
+    said = f"{block.text}: {number}" if number else block.text
+    return fill(said, width, initial_indent="  ", subsequent_indent="  ")
 
 
 def draw(block: Block, width: int, words: Words) -> str:

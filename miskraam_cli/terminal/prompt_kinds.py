@@ -84,7 +84,7 @@ def style_of(theme: Theme) -> Style:
             ("highlighted", weight),
             ("selected", weight),
             ("separator", weight),
-            ("keys", "dim" if theme.styled and theme.dim else ""),
+            ("keys", ""),
         ]
     )
 

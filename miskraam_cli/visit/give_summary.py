@@ -1,6 +1,7 @@
 """A summary, given: on the screen page by page, or as a file in any of its forms."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from miskraam_cli.interview.prompt import Back, Notice, Paragraph, Presenter, Stop
@@ -19,12 +20,12 @@ def show_to(person: Presenter, summary: Summary, session: Session, *, from_the_e
     if form is TERMINAL:
         _read_in_pages(drawn(summary, session, form), person, session.words, from_the_end=from_the_end)
     else:
-        print_out(summary, session, form)
+        print_out(summary, session, form, spoken=session.lines)
 
 
-def print_out(summary: Summary, session: Session, form: Form) -> None:
+def print_out(summary: Summary, session: Session, form: Form, *, spoken: bool = False) -> None:
     """Write the summary to standard output."""
-    shown = form.draw(summary, words(summary.language), _look(session))
+    shown = form.draw(summary, words(summary.language), replace(_look(session), spoken=spoken))
     if isinstance(shown, bytes):
         sys.stdout.buffer.write(shown)
     else:
