@@ -8,6 +8,7 @@ from miskraam_cli.interview.state import Interview
 from miskraam_cli.summary.build import Builder
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.statement_shown import marked
+from miskraam_cli.summary.what_to_do import how_soon, what_to_do
 from miskraam_cli.summary.whom_to_call import call_lines
 
 
@@ -47,7 +48,7 @@ class _Alert:
             "alarm" if new else "pause",
             (*self.to_do(), gap, *self.numbers(), gap, *self.why()),
             options=self.ways() if urgent else (),
-            headline=self.here.words(f"alert.{self.builder.soon(self.all[0].finding.level)}"),
+            headline=self.here.words(f"alert.{how_soon(self.all[0].finding.level, self.here)}"),
             border="heavy" if urgent else "light",
         )
 
@@ -56,7 +57,10 @@ class _Alert:
         return self.to_do() if self.all[0] not in self.results else ()
 
     def to_do(self) -> list[Paragraph]:
-        return [Paragraph(marked(said, self.here.words), "alarm") for said in self.builder.actions(self.all)]
+        return [
+            Paragraph(marked(said, self.here.words), "alarm")
+            for said in what_to_do(self.all, self.builder.wording, self.here)
+        ]
 
     def numbers(self) -> list[Paragraph]:
         return call_lines(self.builder.contacts(self.all), self.here.words)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import time
 from decimal import Decimal
 
 from miskraam_cli.interview.criteria import outcome, verdict
@@ -10,21 +9,19 @@ from miskraam_cli.interview.findings import Result, evaluate
 from miskraam_cli.interview.state import HOSPITAL, Interview, NonAnswer, Standing
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Outcome
 from miskraam_cli.questionnaire.condition.tree import Has, Name, walk
-from miskraam_cli.questionnaire.model import ALARMING, Finding, Level, Question, Statement
+from miskraam_cli.questionnaire.model import ALARMING, Finding, Question, Statement
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.comparison import compared
 from miskraam_cli.summary.model import CourseShown, FindingShown, SpanShown, Summary
 from miskraam_cli.summary.soep import record
 from miskraam_cli.summary.statement_shown import StatementShown
+from miskraam_cli.summary.what_to_do import what_to_do
 from miskraam_cli.summary.whom_to_call import (
     ContactShown,
     contacts_for,
     contacts_note,
 )
 from miskraam_cli.summary.wording import Wording
-
-_LATE = time(22, 0)  # from here on "today" reads "now" at home (AMB-79)
-_EARLY = time(7, 0)  # and until here, which no ruling says: the night is one
 
 
 def build(interview: Interview, here: Circumstances, *, stopped: bool = False) -> Summary:
@@ -57,7 +54,7 @@ class Builder:
         here, questionnaire = self.here, self.questionnaire
         contacts = self.contacts(results)
         findings = _said_once(self.finding(result, contacts) for result in results)
-        actions = self.actions(results)
+        actions = what_to_do(results, self.wording, here)
         closing = (self.wording.said(questionnaire.worry),)
         unanswered = self.unanswered()
         calculated = {
@@ -120,32 +117,6 @@ class Builder:
             unknown=tuple(self.wording.label(name) for name in unknown),
             gaps=unknown,
         )
-
-    def actions(self, results: Sequence[Result]) -> tuple[StatementShown, ...]:
-        """What to do first: the action of the highest level among now and call; none where neither is there."""
-        # Never both: "call now" beside "call today" would leave her to choose.
-        levels = {result.finding.level for result in results}
-        for level in ALARMING:
-            if level in levels:
-                return tuple(self.action(level))
-        return ()
-
-    def action(self, level: Level) -> list[StatementShown]:
-        """What to do at one level, in this setting and at this hour (AMB-79)."""
-        # Only at home: where staff are near, they are told first at any hour.
-        late = self.here.setting == "home" and self.is_late()
-        variant = "late" if late else self.here.setting
-        names = [getattr(action, variant) for action in self.questionnaire.actions if action.level == level]
-        return [self.wording.said(self.questionnaire.statements[name]) for name in names]
-
-    def is_late(self) -> bool:
-        """Whether it is so late that "today" would be tomorrow."""
-        clock = self.here.moment.time()
-        return clock >= _LATE or clock < _EARLY
-
-    def soon(self, level: Level) -> str:
-        """How soon to act at a level, by the name under which the interface has a word for it (`alert`)."""
-        return "call_late" if level == "call" and self.here.setting == "home" and self.is_late() else level
 
     def contacts(self, results: Sequence[Result]) -> tuple[ContactShown, ...]:
         """Whom to call; help in an emergency among them where a result is of level now (AMB-54)."""
