@@ -11,7 +11,6 @@ from miskraam_cli.cli import check_premi
 from miskraam_cli.cli.help import Command, Group
 from miskraam_cli.cli.options import Options, with_options
 from miskraam_cli.cli.records import commands as records
-from miskraam_cli.errors import WrongInputError
 from miskraam_cli.library import find_and_read
 
 app = typer.Typer(
@@ -48,11 +47,6 @@ def menu(options: Options, context: typer.Context, version: Version = False) -> 
         from miskraam_cli.cli.menu import run_menu
 
         run_menu(options)
-        return
-    for parameter in context.command.params:
-        source = context.get_parameter_source(parameter.name or "")
-        if source is not None and source.name == "COMMANDLINE":
-            raise WrongInputError("error.option_place", option=parameter.opts[0])
 
 
 def _shipped(name: str) -> None:

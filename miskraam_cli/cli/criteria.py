@@ -1,5 +1,6 @@
-"""A verdict on criteria, in one shot: answers from flags, from a person, or both."""
+"""A verdict on criteria, in one shot: answers from flags, from a person where that is asked for, or both."""
 
+import re
 import sys
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -22,34 +23,50 @@ from miskraam_cli.visit.visit import STUDY_OPEN
 
 EXIT_CODES: Mapping[Verdict, int] = {"meets": 0, "does_not_meet": 10, "cannot_tell": 11}
 
+_WHOLE = re.compile(r"-?[0-9]{1,6}")
+_LONGEST = 20  # letters of a wrong value that are repeated
+
 
 def check(
     name: str,
-    given: Mapping[str, Answer],
-    form: str,
+    chosen: Mapping[str, Answer],
+    numbers: Mapping[str, str],
     options: Options,
+    *,
+    form: str,
+    ask: bool,
     refuse: Callable[[Mapping[str, Answer]], None],
 ) -> int:
     """Print the verdict of the criteria `name`, asked in the questionnaire of that name, and give its exit code.
 
-    Asks only what `given` leaves open, and only where there is a terminal. `form` names the form of the JSON;
-    `refuse` raises for answers that cannot go together.
-    Raises WrongInputError for a number out of range, StoppedError where the person stopped.
+    `numbers` stand as they were typed. What both leave open is unknown, or with `ask` put to a person. `form` names
+    the form of the JSON; `refuse` raises for answers that cannot go together.
+    Raises WrongInputError for a number that does not fit, StoppedError where the person stopped.
     """
-    session = open_session(options)
+    session = _session(options, ask=ask)
     questionnaire, directory = questionnaire_at(find_and_read.SHIPPED / f"{name}.yaml")
-    _refuse_out_of_range(given, questionnaire)
-    answers = dict(given)
+    answers = {**chosen, **_read(numbers, questionnaire)}
+    refuse(answers)
     if session.study_open is not None:
         answers[STUDY_OPEN] = session.study_open
     interview = Interview(questionnaire, session.moment.date(), answers)
-    if session.person and not interview.complete:
+    if ask and not interview.complete:
         interview = _asked(interview, session)
         refuse(interview.counted)
     verdict = judged(interview, name, session.circumstances(directory))
     shown = as_json(verdict, form) if options.json else as_text(verdict, session.words)
     sys.stdout.write(shown if options.json else f"{shown}\n")
     return EXIT_CODES[verdict.verdict]
+
+
+def _session(options: Options, *, ask: bool) -> Session:
+    """The session of the command. Raises WrongInputError where it is to ask and there is nobody to be asked."""
+    session = open_session(options)
+    if ask and options.json:
+        raise WrongInputError("error.flags_together", first="--ask", second="--json")
+    if ask and not session.person:
+        raise WrongInputError("error.nobody_ask")
+    return session
 
 
 def _asked(interview: Interview, session: Session) -> Interview:
@@ -62,9 +79,15 @@ def _asked(interview: Interview, session: Session) -> Interview:
     return ended.interview
 
 
-def _refuse_out_of_range(given: Mapping[str, Answer], questionnaire: Questionnaire) -> None:
-    for name, value in given.items():
+def _read(numbers: Mapping[str, str], questionnaire: Questionnaire) -> dict[str, Answer]:
+    """Numbers from the command line as answers. Raises WrongInputError that names option, value and range."""
+    found: dict[str, Answer] = {}
+    for name, text in numbers.items():
         question = questionnaire.by_id[name]
-        if question.range and isinstance(value, Decimal) and not in_range(value, question):
-            low, high = question.range
-            raise WrongInputError("error.flag_range", option=f"--{name}", low=low, high=high)
+        value = Decimal(text.strip()) if _WHOLE.fullmatch(text.strip()) else None
+        if value is None or not in_range(value, question):
+            low, high = question.range or ("", "")
+            shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+            raise WrongInputError("error.flag_number", option=f"--{name}", value=shown, low=low, high=high)
+        found[name] = value
+    return found
