@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+_ALERT_DEAF_FOR = 1.0
+
 
 @dataclass(frozen=True)
 class PromptOption:
@@ -19,8 +21,9 @@ class Prompt:
     """One thing to put to a person, in her language. Without an `id` it is not a question of a questionnaire.
 
     `kind`: choose one, tick several, or type. `chosen` holds the ids chosen before, `typed` the text. `error`
-    says why the last answer could not be taken. `can_review` offers all answers to look at. `skip`, where it asks
-    for her own words: what is typed to pass it over.
+    says why the last answer could not be taken. `can_review` offers all answers to look at. `free_text`: it asks
+    for her own words; `skip` is then what is typed to pass it over. `otherwise` says what she may choose where none of
+    the others fits. For `deaf_for` seconds after it appears no key is taken.
     """
 
     id: str
@@ -36,7 +39,10 @@ class Prompt:
     error: str = ""
     can_go_back: bool = True
     can_review: bool = False
+    free_text: bool = False
     skip: str = ""
+    otherwise: str = ""
+    deaf_for: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Notice:
-    """Something to read. A `line` needs no key; with `options` the first is the default and ends the walk.
+    """Something to read. A `line` needs no key; with `options` the first ends the walk.
 
     An `alarm` waits like a pause, and where staff are near they are called.
     """
@@ -60,10 +66,16 @@ class Notice:
     can_go_back: bool = True
     can_review: bool = False
 
+    @property
+    def deaf_for(self) -> float:
+        """Seconds in which an alert takes no key: one that was held down before it must not answer it."""
+        is_alert = any(paragraph.style == "alarm" for paragraph in self.paragraphs)
+        return _ALERT_DEAF_FOR if is_alert else 0.0
+
 
 @dataclass(frozen=True)
 class Answered:
-    """What was chosen, or what was typed."""
+    """What was chosen, or what was typed. To a list at least one choice: nothing chosen is never an answer."""
 
     chosen: tuple[str, ...] = ()
     typed: str = ""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from miskraam_cli.interview.prompt import Answered, Back, Continue, Jump, Notice, Prompt, PromptOption, Stop
 from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Words
+from miskraam_cli.terminal.line_of_keys import keys_of, nothing_chosen
 from miskraam_cli.terminal.theme import Theme, wrapped
 
 if TYPE_CHECKING:
@@ -51,7 +52,15 @@ class Prompts:
         options = notice.options or (PromptOption(_NEXT, self.words("keys.next")),)
         if notice.can_review:
             options = (*options, PromptOption(_REVIEW, self.words("review.look")))
-        prompt = Prompt("", "one", "", options, can_go_back=notice.can_go_back, can_review=notice.can_review)
+        prompt = Prompt(
+            "",
+            "one",
+            "",
+            options,
+            can_go_back=notice.can_go_back,
+            can_review=notice.can_review,
+            deaf_for=notice.deaf_for,
+        )
         left = self._run(prompt, lambda: self._say(notice))
         if left.how == "review" or (left.how == "answered" and left.chosen == (_REVIEW,)):
             return Jump()
@@ -67,7 +76,7 @@ class Prompts:
             from miskraam_cli.terminal.applications import Applications
 
             self._applications = Applications(self.theme)
-        return self._applications.run(prompt, self._keys(prompt), above)
+        return self._applications.run(prompt, self._keys(prompt), nothing_chosen(prompt, self.words), above)
 
     def _say(self, notice: Notice) -> None:
         print()
@@ -95,13 +104,9 @@ class Prompts:
 
     def _keys(self, prompt: Prompt) -> list[str]:
         """The keys that work here, in words."""
-        only = "enter" if len(prompt.options) == 1 else prompt.kind
-        names = [only, *(["back"] if prompt.can_go_back else [])]
-        names += ["help"] if prompt.help else []
-        names += ["review"] if prompt.can_review else []
-        names = ["more", *names] if _height(prompt) > shutil.get_terminal_size((80, 24)).lines else names
-        lines = [self.words(f"keys.{name}") for name in (*names, "stop")]
-        return [key for line in lines for key in line.split(" · ")]
+        is_long = _height(prompt) > shutil.get_terminal_size((80, 24)).lines
+        more = [self.words("keys.more")] if is_long else []
+        return [*more, *keys_of(prompt, self.words), self.words("keys.stop")]
 
 
 def _height(prompt: Prompt) -> int:

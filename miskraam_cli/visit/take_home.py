@@ -110,9 +110,7 @@ class TakeHome:
 
     def choose(self, text: str, ways: list[str]) -> str:
         options = tuple(PromptOption(way, self.words(f"take_home.{way}")) for way in ways)
-        step = self.person.ask(
-            Prompt("", "one", self.words(text), options, (ways[0],), can_go_back=ways[0] != "done")
-        )
+        step = self.person.ask(Prompt("", "one", self.words(text), options, can_go_back=ways[0] != "done"))
         return step.chosen[0] if isinstance(step, Answered) and step.chosen else ""
 
     def say(self, text: str) -> None:
