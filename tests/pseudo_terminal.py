@@ -31,6 +31,7 @@ DOWN = "\x1b[B"
 _PROGRESS = re.compile(r"(Vraag|Question) \d+")  # stands above every question of a walk
 _PATIENCE = 10.0
 _SLICE = 0.05
+_DEAF = 1.1
 
 
 class Terminal:
@@ -115,6 +116,12 @@ class Terminal:
         self.wait_for_question(question)
         self.press(*keys)
 
+    def answer_alert(self, question: str, *keys: str) -> None:
+        """The same at an alert, which takes no key in its first second."""
+        self.wait_for_question(question)
+        time.sleep(_DEAF)
+        self.press(*keys)
+
     def wait_for_question(self, question: str) -> None:
         """Wait until this is the question asked, ready for keys."""
         self._until(lambda: self.asks(question), f"the question {question!r}")
@@ -163,7 +170,7 @@ class Terminal:
         self._until(lambda: self._offers() or self._has_ended(), "the end of the program")
         while self._offers():
             (number,) = _NOTHING_MORE.findall(flat(self.screen))[-1:]
-            self.press(number, *([] if "Ctrl-C" in self.screen else [ENTER]))
+            self.press(number, ENTER)
             self._until(lambda: not self._offers(), "an answer to be taken")
         self._until(lambda: not self._feed() and not self._child.isalive(), "the end of the program")
         while self._feed():
@@ -179,7 +186,7 @@ class Terminal:
         shown = flat(self.screen)
         below = next((shown.rpartition(offer)[2].strip() for offer in OFFERS if offer in shown), "")
         ready = "Ctrl-C" in below or below.endswith(">")
-        return ready and below.startswith(("❯ 1", "> 1", "1."))
+        return ready and below.startswith(("1 ", "1."))
 
     def _until(self, condition: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + _PATIENCE

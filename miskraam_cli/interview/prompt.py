@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+_ALERT_DEAF_FOR = 1.0
+
 
 @dataclass(frozen=True)
 class PromptOption:
@@ -21,8 +23,9 @@ class Prompt:
     `kind`: choose one, tick several, or type. `chosen` holds the ids of the options chosen before, `typed` the text
     before. `example` says how an answer may be typed, `unit` in what; `title` is that of the section, `progress` a line
     such as "vraag 3 van ongeveer 12". `error` says why the last answer could not be taken. `can_review` offers all
-    answers to look at. `skip`, where it asks for her own words: what is typed to pass it over. `above` stands before
-    the text, and goes when it is answered.
+    answers to look at. `free_text`: it asks for her own words; `skip` is then what is typed to pass it over.
+    `otherwise` says what she may choose where none of the others fits. For `deaf_for` seconds after it appears no key
+    is taken. `above` stands before the text, and goes when it is answered.
     """
 
     id: str
@@ -39,8 +42,11 @@ class Prompt:
     error: str = ""
     can_go_back: bool = True
     can_review: bool = False
+    free_text: bool = False
     skip: str = ""
     above: "tuple[Paragraph, ...]" = ()
+    otherwise: str = ""
+    deaf_for: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -72,10 +78,16 @@ class Notice:
     border: Literal["", "light", "heavy", "frame"] = ""
     columns: "tuple[Notice, ...]" = ()
 
+    @property
+    def deaf_for(self) -> float:
+        """Seconds in which an alert takes no key: one that was held down before it must not answer it."""
+        is_alert = any(paragraph.style == "alarm" for paragraph in self.paragraphs)
+        return _ALERT_DEAF_FOR if is_alert else 0.0
+
 
 @dataclass(frozen=True)
 class Answered:
-    """What was chosen, or what was typed."""
+    """What was chosen, or what was typed. To a list at least one choice: nothing chosen is never an answer."""
 
     chosen: tuple[str, ...] = ()
     typed: str = ""

@@ -59,6 +59,8 @@ def prompt_for(
         error=error,
         can_go_back=can_go_back,
         can_review=can_review,
+        free_text=question.type == "text",
+        otherwise=_otherwise(question, words),
         skip=words(f"answer.{question.may[0]}") if question.type == "text" and question.may else "",
     )
 
@@ -129,8 +131,6 @@ def meant(
 
 def _chosen(given: Answered, question: Question, words: Words) -> Answer | Again:
     chosen = given.chosen
-    if not chosen:
-        return Again(words("typed.choose", last=_alone(question, words)), given)
     if len(chosen) == 1 and chosen[0] in question.may:
         return NonAnswer(chosen[0])
     if question.type == "boolean":
@@ -143,7 +143,11 @@ def _chosen(given: Answered, question: Question, words: Words) -> Answer | Again
     return chosen
 
 
-def _alone(question: Question, words: Words) -> str:
-    """What a person may choose instead of any of the others: none of these, else what may be said instead."""
-    none = [option.text.in_language(words.language) for option in question.choices if option.exclusive]
-    return [*none, *(option.label for option in ways_out(question, words)), words("answer.unknown")][0]
+def _otherwise(question: Question, words: Words) -> str:
+    """What she may choose where nothing fits: none of these, else that she does not know."""
+    options = options_of(question, words) if question.type in _KINDS else ()
+    numbers = {option.id: number for number, option in enumerate(options, 1)}
+    none = [numbers[str(option.id)] for option in question.choices if option.exclusive]
+    if none:
+        return words("choose.none_fits", number=none[0])
+    return words("choose.unknown", number=numbers["unknown"]) if "unknown" in numbers else ""

@@ -17,7 +17,7 @@ def review(interview: Interview, questions: Iterable[Question], words: Words) ->
     for question in questions:
         title = interview.questionnaire.section_of(question).title.in_language(words.language)
         options.append(PromptOption(question.id, _line(question, interview, words), heading=title))
-    return Prompt("", "one", words("review.text"), tuple(options), (GO_ON,))
+    return Prompt("", "one", words("review.text"), tuple(options))
 
 
 def _line(question: Question, interview: Interview, words: Words) -> str:

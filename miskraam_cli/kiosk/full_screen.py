@@ -30,6 +30,7 @@ from miskraam_cli.kiosk.prepared_screens import PICTOGRAM, PreparedScreens
 from miskraam_cli.kiosk.screen_text import ScreenText
 from miskraam_cli.kiosk.staff_screens import StaffScreens
 from miskraam_cli.language import LANGUAGES, Words
+from miskraam_cli.terminal.line_of_keys import nothing_chosen
 from miskraam_cli.terminal.prompt_kinds import How, Left
 from miskraam_cli.terminal.screen import wipe
 
@@ -110,7 +111,15 @@ class FullScreen:
         options = notice.options or (PromptOption(_NEXT, say("keys.next")),)
         if notice.can_review:
             options = (*options, PromptOption(_REVIEW, say("review.look")))
-        last = Prompt("", "one", "", options, can_go_back=notice.can_go_back, can_review=notice.can_review)
+        last = Prompt(
+            "",
+            "one",
+            "",
+            options,
+            can_go_back=notice.can_go_back,
+            can_review=notice.can_review,
+            deaf_for=notice.deaf_for,
+        )
         left = self.read(_cut(text.split("\n")), last)
         self._lines.clear()
         if isinstance(left, Stop):
@@ -124,7 +133,9 @@ class FullScreen:
     def read(self, pages: Sequence[str], last: Prompt) -> Left | Stop:
         """Let her read pages, back and forth; on the last one stands what is asked."""
         at = 0
-        on = Prompt("", "one", "", (PromptOption(_NEXT, self.text.words("keys.next")),))
+        on = Prompt(
+            "", "one", "", (PromptOption(_NEXT, self.text.words("keys.next")),), deaf_for=last.deaf_for
+        )
         while True:
             is_last = at == len(pages) - 1
             prompt = last if is_last else on
@@ -143,7 +154,8 @@ class FullScreen:
         while True:
             allowed = self.situation.allowed
             keys = self.text.name_keys(prompt, allowed.keys)
-            left = self._applications.run(prompt, keys, above, allowed.seconds(self._times))
+            nothing = nothing_chosen(prompt, self.text.words)
+            left = self._applications.run(prompt, keys, nothing, above, allowed.seconds(self._times))
             if left.how in ("answered", "back", "review"):
                 return left
             step = self._leave(left.how)
@@ -212,7 +224,6 @@ class FullScreen:
         """What stands above the answers of a question."""
         above = " · ".join(part for part in (prompt.progress, prompt.title) if part)
         said = [Paragraph(""), Paragraph(above, "quiet"), *self._lines]
-        said += [Paragraph(prompt.error)] if prompt.error else []
         said += [Paragraph(""), Paragraph(prompt.text, "strong")]
         return self.text.format(said)
 

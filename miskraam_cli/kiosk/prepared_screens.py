@@ -21,7 +21,7 @@ _LEAVES: Mapping[How, tuple[str, ...]] = {
 }
 _DEAD = (
     *("c-c", "c-d", "c-\\", "c-v", "c-x", "c-@", "c-]", "c-^", "c-_", "<sigint>", "<bracketed-paste>"),
-    *(f"f{number}" for number in range(1, 25) if (f"f{number}",) not in _LEAVES.values()),
+    *(f"f{number}" for number in range(2, 25) if (f"f{number}",) not in _LEAVES.values()),
 )
 WAYS = Ways(leave=_LEAVES, dead=_DEAD, margin=MARGIN, longest=MAX_TEXT, whole=True)
 

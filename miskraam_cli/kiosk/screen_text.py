@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from miskraam_cli.interview.prompt import Paragraph, Prompt
 from miskraam_cli.kiosk.phase import Key
 from miskraam_cli.language import Words
+from miskraam_cli.terminal.line_of_keys import keys_of
 from miskraam_cli.terminal.paragraphs import draw_paragraphs
 from miskraam_cli.terminal.still_screen import MARGIN
 from miskraam_cli.terminal.theme import Theme, width
@@ -36,12 +37,8 @@ class ScreenText:
 
     def name_keys(self, prompt: Prompt, keys: Sequence[Key]) -> list[str]:
         """The keys that work at a prompt, in words; `keys` are those of the phase."""
-        names = [f"keys.{'enter' if len(prompt.options) == 1 else prompt.kind}"]
-        names += ["keys.back"] if prompt.can_go_back else []
-        names += ["keys.help"] if prompt.help else []
-        names += ["keys.review"] if prompt.can_review else []
-        named = [self.words(name) for name in (*names, *(f"kiosk.key_{key}" for key in keys))]
-        return [*self._marks(), *(key for line in named for key in line.split(" · "))]
+        own = [self.words(f"kiosk.key_{key}") for key in keys]
+        return [*self._marks(), *keys_of(prompt, self.words), *own]
 
     def _marks(self) -> list[str]:
         return [self.words("kiosk.trial")] if self._trial else []

@@ -1,4 +1,4 @@
-"""One questionary application for each kind of prompt, built once and run again for every question.
+"""One application for each kind of prompt, built once and run again for every question.
 
 Imported only where a person is asked.
 """
@@ -10,8 +10,9 @@ from prompt_toolkit.application import get_app_session
 
 from miskraam_cli.interview.prompt import Prompt
 from miskraam_cli.terminal.lists import One, Several
-from miskraam_cli.terminal.prompt_kinds import DESK, Kind, Left, Typed, Ways
+from miskraam_cli.terminal.prompt_kinds import DESK, Kind, Left, Ways
 from miskraam_cli.terminal.theme import Theme
+from miskraam_cli.terminal.typed_field import Typed
 
 
 class Applications:
@@ -25,14 +26,19 @@ class Applications:
         self._built: dict[str, Kind] = {}
 
     def run(
-        self, prompt: Prompt, keys: Sequence[str], above: Callable[[], str], idle: float | None = None
+        self,
+        prompt: Prompt,
+        keys: Sequence[str],
+        nothing_chosen: str,
+        above: Callable[[], str],
+        idle: float | None = None,
     ) -> Left:
         """Run the application for this kind of prompt.
 
-        `keys` names the keys that work; `above` gives what stands above the prompt; after `idle` seconds without a
-        key it is left as idle.
+        `keys` names the keys that work; `nothing_chosen` is what Enter gets where nothing is; `above` gives what
+        stands above the prompt; after `idle` seconds without a key it is left as idle.
         """
-        return self.built(prompt.kind).run(prompt, keys, above, idle)
+        return self.built(prompt.kind).run(prompt, keys, nothing_chosen, above, idle)
 
     def built(self, kind: str) -> Kind:
         """The application for one kind, built when it is first needed."""

@@ -40,11 +40,7 @@ class Lines:
 
     def ask(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
         """Put one prompt, read lines until one can be taken."""
-        return self._ask(prompt, "lines.earlier" if prompt.id else "lines.default")
-
-    def _ask(self, prompt: Prompt, keeps: str) -> Answered | Back | Jump | Stop:
-        """Put one prompt; `keeps` is the key of what Enter alone does."""
-        self._head(prompt, keeps)
+        self._head(prompt)
         while True:
             try:
                 line = self._read()
@@ -78,8 +74,7 @@ class Lines:
         if not notice.options:
             return self._pause(notice)
         first = notice.options[0].id
-        prompt = Prompt("", "one", "", notice.options, (first,), can_go_back=notice.can_go_back)
-        left = self._ask(prompt, "lines.default")
+        left = self.ask(Prompt("", "one", "", notice.options, can_go_back=notice.can_go_back))
         if isinstance(left, Answered):
             return Stop() if left.chosen == (first,) else Continue()
         return left if isinstance(left, Stop) else Back()
@@ -104,7 +99,7 @@ class Lines:
             return Jump()
         return Stop() if self._is_stop(line) else Continue()
 
-    def _head(self, prompt: Prompt, keeps: str) -> None:
+    def _head(self, prompt: Prompt) -> None:
         print()
         if prompt.error:
             print(wrapped(prompt.error))
@@ -124,6 +119,7 @@ class Lines:
             print(wrapped(f"{number}. {option.label}", "  "))
         earlier = _labels(prompt, Answered(prompt.chosen, prompt.typed))
         if earlier:
+            keeps = "lines.earlier" if prompt.id else "lines.default"
             print(wrapped(self.words(keeps, answer=earlier.removesuffix("."))))
         print(wrapped(" ".join(self._keys(prompt))))
 

@@ -1,6 +1,6 @@
-"""The kinds of prompt on a full terminal: their keys, their layout, and what a person left them with.
+"""What the kinds of prompt on a full terminal share: keys, layout, and what a person left them with.
 
-Imported only where a person is asked. Lists stand in `lists`.
+Imported only where a person is asked. Lists stand in `lists`, a field to type in stands in `typed_field`.
 """
 
 import asyncio
@@ -12,16 +12,19 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
 
-import questionary
 from prompt_toolkit.application import Application
-from prompt_toolkit.buffer import Buffer
-from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition, to_filter
 from prompt_toolkit.formatted_text import ANSI
 from prompt_toolkit.input.typeahead import clear_typeahead
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.key_binding import (
+    ConditionalKeyBindings,
+    KeyBindings,
+    KeyPressEvent,
+    merge_key_bindings,
+)
 from prompt_toolkit.layout import (
     ConditionalContainer,
+    Container,
     Dimension,
     FormattedTextControl,
     HSplit,
@@ -38,8 +41,8 @@ from miskraam_cli.terminal.screen import wipe
 from miskraam_cli.terminal.theme import Theme, packed, width, wrapped
 
 _ESCAPE_SECONDS = 0.05
-# On a screen too small for all, the choices go before everything, then the help that she asked for, then the question.
-_HELP, _ABOVE = 500, 100
+# On a screen too small for all, the choices and what is said below them go before the question.
+_ABOVE = 100
 
 
 How = Literal["answered", "back", "review", "stop", "idle", "hide", "pause", "called", "staff"]
@@ -90,11 +93,18 @@ def style_of(theme: Theme) -> Style:
 
 
 class Kind:
-    """What all kinds share: back, stop, help, the line of keys, the time without a key."""
+    """What all kinds share: back, stop, help, what is said below, the line of keys, the time without a key."""
 
     prompt: Prompt
 
-    def __init__(self, theme: Theme, application: "Application[Any]", ways: Ways) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        ways: Ways,
+        application: "Application[Any]",
+        content: Sequence[Container],
+        focused: Window,
+    ) -> None:
         self.theme = theme
         self.application = application
         self.ways = ways
@@ -102,22 +112,33 @@ class Kind:
         self.application.erase_when_done = True
         self.application.ttimeoutlen = _ESCAPE_SECONDS
         self.application.before_render += lambda _: self._mind_the_size()
+        self.application.before_render += lambda _: self._appear()
         self.application.key_processor.before_key_press += lambda _: self._touch()
         self.keys: Sequence[str] = ()
+        self.hint = ""
         self.help_open = False
-        self._extend_layout()
+        self.appeared: float | None = None
+        self.application.layout = self._layout(content, focused)
         bindings = KeyBindings()
         self._bind(bindings)
         parts = [part for part in (self.application.key_bindings, bindings) if part is not None]
-        self.application.key_bindings = merge_key_bindings(parts)
+        self.application.key_bindings = ConditionalKeyBindings(
+            merge_key_bindings(parts), Condition(lambda: not self._is_deaf())
+        )
 
     def run(
-        self, prompt: Prompt, keys: Sequence[str], above: Callable[[], str], idle: float | None = None
+        self,
+        prompt: Prompt,
+        keys: Sequence[str],
+        nothing_chosen: str,
+        above: Callable[[], str],
+        idle: float | None = None,
     ) -> Left:
-        self.prompt, self.keys, self.help_open = prompt, keys, False
+        self.prompt, self.keys, self.nothing_chosen = prompt, keys, nothing_chosen
+        self.hint, self.help_open, self.appeared = "", False, None
         self.above, self.size = above, shutil.get_terminal_size()
         self.prepare()
-        forget_typed_ahead(self.application)
+        clear_typeahead(self.application.input)
         if self.ways.whole:
             wipe()
         watch = (lambda: self._watch(idle)) if idle is not None else None
@@ -136,7 +157,7 @@ class Kind:
         raise NotImplementedError
 
     def unfinished(self) -> tuple[tuple[str, ...], str]:
-        """What is chosen or typed so far."""
+        """What she chose or typed so far; nothing that she did not choose."""
         raise NotImplementedError
 
     def leave(self, how: How) -> None:
@@ -149,6 +170,10 @@ class Kind:
 
     def may_help(self) -> bool:
         return bool(self.prompt.help)
+
+    def question_mark_helps(self) -> bool:
+        """Whether `?` asks for help here; where it is a letter, F1 does."""
+        return self.may_help()
 
     def shown(self, text: str) -> str:
         """`text` as this terminal can show it."""
@@ -171,7 +196,8 @@ class Kind:
         )  # Ctrl-L would wipe the question
         for how, names in self.ways.leave.items():
             on(*names, then=partial(self.leave, how))
-        on("?", then=self._toggle_help, when=self.may_help)
+        on("f1", then=self._toggle_help, when=self.may_help)
+        on("?", then=self._toggle_help, when=self.question_mark_helps)
         self.bind(on)
 
     def bind(self, on: Callable[..., None]) -> None:
@@ -182,6 +208,19 @@ class Kind:
 
     def _touch(self) -> None:
         self.touched = time.monotonic()
+        if self.hint:
+            self.hint = ""
+            self.application.invalidate()
+
+    def _appear(self) -> None:
+        """The prompt stands there from now on: what was pressed before is forgotten."""
+        if self.appeared is None:
+            forget_typed_ahead(self.application)
+            self.appeared = time.monotonic()
+
+    def _is_deaf(self) -> bool:
+        """Whether it is too soon for a key: one that was held before an alert must not answer it."""
+        return self.appeared is None or time.monotonic() < self.appeared + self.prompt.deaf_for
 
     def _watch(self, seconds: float) -> None:
         self._touch()
@@ -199,66 +238,37 @@ class Kind:
             self.application.renderer.clear()
         self.size = size
 
-    def _extend_layout(self) -> None:
-        layout = self.application.layout
-        help_text = Window(
-            FormattedTextControl(lambda: [("", self.shown(wrapped(self.prompt.help, columns=self.room())))]),
-            dont_extend_height=True,
-            height=Dimension(weight=_HELP),
-        )
-        keys = Window(
-            FormattedTextControl(lambda: [("class:keys", self.shown(packed(self.keys, self.room() - 1)))]),
-            dont_extend_height=True,
-        )
+    def _layout(self, content: Sequence[Container], focused: Window) -> Layout:
         above = Window(
             FormattedTextControl(lambda: ANSI(self.shown(self.above()))),
             dont_extend_height=True,
             height=Dimension(min=1, weight=_ABOVE),
         )
-        gap = Window(height=1)
-        focused = self.focused(layout)
+        below = Window(
+            FormattedTextControl(lambda: [("", self._below())]), height=self._height_below, wrap_lines=False
+        )
+        keys = Window(
+            FormattedTextControl(lambda: [("class:keys", self.shown(packed(self.keys, self.room() - 1)))]),
+            dont_extend_height=True,
+        )
         body = [
             above,
-            *self.drawn(layout, focused),
-            ConditionalContainer(gap, filter=Condition(lambda: self.help_open)),
-            ConditionalContainer(help_text, filter=Condition(lambda: self.help_open)),
-            HSplit([Window(height=1), keys]),
+            *content,
+            ConditionalContainer(HSplit([Window(height=1), below]), Condition(lambda: bool(self._below()))),
+            Window(height=1),
+            keys,
         ]
         whole = VSplit([Window(width=self.ways.margin), HSplit(body)]) if self.ways.margin else HSplit(body)
-        self.application.layout = Layout(whole, focused_element=focused)
+        return Layout(whole, focused_element=focused)
 
-    def focused(self, layout: Layout) -> Any:
-        return layout.current_window
+    def _below(self) -> str:
+        """What is said below the choices or the field: one thing at a time."""
+        text = self.hint or (self.prompt.help if self.help_open else self.prompt.error)
+        return self.shown(wrapped(text, columns=self.room())) if text else ""
 
-    def drawn(self, layout: Layout, _focused: Any) -> list[Any]:
-        """What of questionary's own layout is drawn, from top to bottom."""
-        return [layout.container]
-
-
-class Typed(Kind):
-    def __init__(self, theme: Theme, output: Any, ways: Ways) -> None:
-        text = questionary.text(">", qmark="", style=style_of(theme), output=output)
-        super().__init__(theme, text.application, ways)
-        if ways.longest is not None:
-            self.application.current_buffer.on_text_changed += self._cut
-
-    def _cut(self, buffer: Buffer) -> None:
-        if len(buffer.text) > (self.ways.longest or 0):
-            buffer.document = Document(buffer.text[: self.ways.longest])
-
-    def prepare(self) -> None:
-        text = self.prompt.typed
-        self.application.layout.focus("DEFAULT_BUFFER")
-        self.application.current_buffer.reset(Document(text, len(text)))
-
-    def bind(self, on: Callable[..., None]) -> None:
-        on("enter", then=lambda: self.leave("answered"))
-
-    def may_help(self) -> bool:
-        return super().may_help() and not self.application.current_buffer.text
-
-    def unfinished(self) -> tuple[tuple[str, ...], str]:
-        return (), self.application.current_buffer.text
+    def _height_below(self) -> Dimension:
+        """All of its lines, before choices that do not fit."""
+        return Dimension.exact(self._below().count("\n") + 1)
 
 
 def forget_typed_ahead(application: "Application[Any]") -> None:

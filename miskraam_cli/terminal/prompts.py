@@ -24,6 +24,7 @@ from miskraam_cli.interview.prompt import (
 )
 from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Words
+from miskraam_cli.terminal.line_of_keys import keys_of, nothing_chosen
 from miskraam_cli.terminal.paragraphs import draw_columns, draw_notice
 from miskraam_cli.terminal.theme import Theme, full_width, packed, width, wrapped
 
@@ -69,7 +70,15 @@ class Prompts:
         options = notice.options or (PromptOption(_NEXT, self.words("keys.next")),)
         if notice.can_review:
             options = (*options, PromptOption(_REVIEW, self.words("review.look")))
-        prompt = Prompt("", "one", "", options, can_go_back=notice.can_go_back, can_review=notice.can_review)
+        prompt = Prompt(
+            "",
+            "one",
+            "",
+            options,
+            can_go_back=notice.can_go_back,
+            can_review=notice.can_review,
+            deaf_for=notice.deaf_for,
+        )
         columns = bool(notice.columns) and full_width() >= _THREE_COLUMNS
         if columns:
             lines = ["", *draw_columns(notice.columns, self.theme, full_width(), _MARGIN)]
@@ -125,7 +134,7 @@ class Prompts:
             self._applications.built(prompt.kind)
             sys.stdout.write(f"\x1b[{printed.count(_NEW_LINE)}A\r\x1b[J")  # it stands in the application now
             sys.stdout.flush()
-        return self._applications.run(prompt, self._keys(prompt), above)
+        return self._applications.run(prompt, self._keys(prompt), nothing_chosen(prompt, self.words), above)
 
     def _question(self, prompt: Prompt) -> str:
         """What stands above the choices or the field; on a low screen without what is only good to know."""
@@ -133,8 +142,7 @@ class Prompts:
         card = [self._text(Notice("line", prompt.above, border="frame"))] if prompt.above else []
         where = " · ".join(part for part in (prompt.progress, prompt.title) if part)
         said = [] if low or not where else [Paragraph(""), Paragraph(where, "quiet")]
-        asked = [Paragraph(prompt.error)] if prompt.error else []
-        asked += [Paragraph(prompt.text, "strong")] if prompt.text else []
+        asked = [Paragraph(prompt.text, "strong")] if prompt.text else []
         typed_as = ", ".join(part for part in (prompt.unit, prompt.example) if part)
         asked += [Paragraph(typed_as, "quiet")] if typed_as else []
         gap = [] if low else [Paragraph("")]
@@ -168,14 +176,9 @@ class Prompts:
 
     def _keys(self, prompt: Prompt) -> list[str]:
         """The keys that work here, in words."""
-        only = "enter" if len(prompt.options) == 1 else prompt.kind
-        names = [only, *(["back"] if prompt.can_go_back else [])]
-        names += ["help"] if prompt.help else []
-        names += ["review"] if prompt.can_review else []
-        high = _list_height(prompt) + _AROUND > shutil.get_terminal_size((80, 24)).lines
-        names = ["more", *names] if high else names
-        lines = [self.words(f"keys.{name}") for name in (*names, "stop")]
-        return [key for line in lines for key in line.split(" · ")]
+        is_long = _list_height(prompt) + _AROUND > shutil.get_terminal_size((80, 24)).lines
+        more = [self.words("keys.more")] if is_long else []
+        return [*more, *keys_of(prompt, self.words), self.words("keys.stop")]
 
 
 def _list_height(prompt: Prompt) -> int:

@@ -85,8 +85,8 @@ def offer(interview: Interview, questionnaire: Path, person: Presenter, session:
     if interview.counted.keys() <= interview.given or session.setting == "kiosk" or not sys.stdin.isatty():
         return None
     words = session.words
-    options = (PromptOption("leave", words("draft.leave")), PromptOption("save", words("draft.save")))
-    wish = person.ask(Prompt("", "one", words("draft.offer"), options, ("leave",), can_go_back=False))
+    options = (PromptOption("save", words("draft.save")), PromptOption("leave", words("draft.leave")))
+    wish = person.ask(Prompt("", "one", words("draft.offer"), options, can_go_back=False))
     if wish != Answered(("save",)):
         return None
     name, error = words("draft.default"), ""

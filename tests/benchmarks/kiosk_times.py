@@ -12,7 +12,7 @@ from miskraam_cli.records.settings import RecordSettings
 from tests.benchmarks.measured_environment import Installation
 from tests.benchmarks.result_table import Goal, ResultRow
 from tests.benchmarks.series import Series
-from tests.kiosk.kiosk_program import CALLED, DIZZY, MORE, START, Kiosk, be_done, begin, code_on
+from tests.kiosk.kiosk_program import CALLED, DIZZY, ENTER, MORE, START, Kiosk, be_done, begin, code_on
 from tests.pseudo_terminal import Terminal, command_in_terminal
 from tests.records.example_record import make
 
@@ -61,7 +61,7 @@ def keeping(installation: Installation) -> Iterator[ResultRow]:
 def _patient(shown: Terminal) -> None:
     begin(shown)
     shown.wait_for(DIZZY, "F4: ik word geroepen")
-    shown.press("2")
+    shown.press("2", ENTER)
     shown.wait_for(MORE, "F4: ik word geroepen")
     shown.press(CALLED)
     code_on(shown)

@@ -148,7 +148,7 @@ def test_at_a_terminal_enter_goes_on_and_shift_tab_goes_back(
     run = ("choice", "--lang", language, "--hospital", "lumc")
     with terminal(*run, folder=tmp_path, columns=columns, rows=rows) as person:
         person.answer(signs, NONE_OF_THESE, ENTER)
-        person.answer(confirmed, "1")
+        person.answer(confirmed, "1", ENTER)
         person.answer(weeks, "9", ENTER)
         for note in notes:
             person.answer(note, ENTER)

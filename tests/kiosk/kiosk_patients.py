@@ -34,7 +34,7 @@ SCREENS = {
     "still": ("Bent u er nog?", "F8: ja, ik ben er nog"),
     "alarm": ("Waarschuw nu een medewerker.", "F8: ik heb het gezegd"),
     "start": (START, "F9: medewerker"),
-    "who": ("Wie vult de vragen in?", "Enter: verder"),
+    "who": ("Wie vult de vragen in?", "Enter: antwoorden"),
     "begin": ("versleuteld", "Enter: verder"),
     "dizzy": (DIZZY, "F4: ik word geroepen"),
     "more": (MORE, "F4: ik word geroepen"),
@@ -46,18 +46,19 @@ SCREENS = {
     "reading": ("Enter: verder", "F2: verberg"),
 }
 ANSWER = {
-    "who": "1",
+    "who": "1\r",
     "begin": ENTER,
-    "dizzy": "2",
-    "more": "2",
+    "dizzy": "2\r",
+    "more": "2\r",
     "signs": "3\r",
-    "last": ENTER,
+    "last": "1\r",
     "reading": ENTER,
 }
 QUESTIONS = ("dizzy", "wish", "signs")
 NONSENSE = (*"0123456789qjk?!/ ", "é", "漢", "🌷", "\t", "\x1b", "\x03", "\x04", "\x1a", "\x1c", "\x1b[A", "\x1b[B",
             "\x1b[5~", "\x1b[15~", "\x1b[200~van buiten\x1b[201~", "\x08")  # fmt: skip
 _PATIENCE = 15.0
+_DEAF = 1.1  # an alert takes no key in its first second
 
 
 @dataclass
@@ -113,12 +114,12 @@ class Day:
         self.wait("start")
         stands = flat(self.shown.screen)
         assert ("er staat nog een melding open" in stands) == self.ringing
-        return self.go("1", "who")
+        return self.go("1\r", "who")
 
     def leave(self, answers: dict[str, Any] | None) -> None:
         """Take the code along, and be done."""
         self.read_code(answers)
-        self.go(*DONE.findall(self.shown.screen), "start")
+        self.go(DONE.findall(self.shown.screen)[0] + ENTER, "start")
 
     def read_code(self, answers: dict[str, Any] | None) -> None:
         """Read the code; `answers` are what its record must hold."""
@@ -144,7 +145,8 @@ class Day:
                 self.shown.press("x" if at == "wish" else "3", ENTER)
                 settle(self.shown, 0.1)
             elif at in ("dizzy", "unknown", "help"):
-                self.shown.press("2" if at != "unknown" else ENTER)
+                time.sleep(_DEAF if at == "help" else 0)
+                self.shown.press(*("2", ENTER) if at != "unknown" else ENTER)
                 settle(self.shown, 0.1)
             elif at != "code":
                 at = self.go(ANSWER[at])
@@ -202,15 +204,15 @@ class Day:
         """Needs help now; staff come to the screen, or she says that she told them and it rings on."""
         self.until_at(self.arrive(), "dizzy")
         pressed = time.time()
-        self.go("1", "alarm")
+        self.go("1\r", "alarm")
         if self.alarmed(pressed) == "reading":
             self.until_at("reading", "code")
             self.leave({"dizzy": True})
         elif self.chance.random() < 0.5:
-            self.until_at(self.go("1"), "code")
+            self.until_at(self.go("1\r"), "code")
             self.leave({"dizzy": True})
         else:
-            self.until_at(self.go("2", "more"), "code")
+            self.until_at(self.go("2\r", "more"), "code")
             self.leave({"dizzy": True, "wish": "hallo", "signs": ["none"]})
 
     def alarmed(self, pressed: float, *, fresh: bool = True) -> str:
@@ -225,7 +227,9 @@ class Day:
             self.wait("reading")
             self.seen()
             return "reading"
-        return self.go(YES, "help")
+        self.go(YES, "help")
+        time.sleep(_DEAF)
+        return "help"
 
     def pin(self) -> None:
         """Staff press their key and type their PIN."""
@@ -237,8 +241,8 @@ class Day:
         """Staff acknowledge at the start screen what is still ringing."""
         self.wait("start")
         self.pin()
-        self.shown.wait_for("Ik heb de melding gezien", "Enter: verder")
-        self.shown.press("1")
+        self.shown.wait_for("Ik heb de melding gezien", "Enter: antwoorden")
+        self.shown.press("1", ENTER)
         self.shown.wait_for_gone("melding")
         self.wait("start")
         self.seen()

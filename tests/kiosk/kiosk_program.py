@@ -70,6 +70,7 @@ NEUTRAL = "Vragenlijst"
 IS_DONE = "Ik ben klaar. Wis dit scherm."
 DONE = re.compile(rf"(\d) +{re.escape(IS_DONE)}")  # its number, on the screen with the code
 _HASH = pin.hashed(PIN)
+_DEAF = 1.1
 _EVERY_DAY = '["mon", "tue", "wed", "thu", "fri", "sat", "sun"]'
 
 
@@ -176,9 +177,9 @@ def settle(shown: Terminal, seconds: float = 0.3) -> str:
 def begin(shown: Terminal, *, who: str = "1") -> None:
     """From the start screen to the first question."""
     shown.wait_for(START, "Nederlands", "F9: medewerker")
-    shown.press("1")
-    shown.wait_for("Wie vult de vragen in?", "Ik vul het in voor iemand anders", "Enter: verder")
-    shown.press(who)
+    shown.press("1", ENTER)
+    shown.wait_for("Wie vult de vragen in?", "Ik vul het in voor iemand anders", "Enter: antwoorden")
+    shown.press(who, ENTER)
     shown.wait_for("versleuteld", "Begin", "Enter: verder")
     shown.press(ENTER)
 
@@ -186,14 +187,14 @@ def begin(shown: Terminal, *, who: str = "1") -> None:
 def at_wish(shown: Terminal) -> None:
     """On to the question for her own words, which comes once she wants to type something."""
     shown.wait_for(MORE, "F4: ik word geroepen")
-    shown.press("2")
+    shown.press("2", ENTER)
     shown.wait_for(WISH, "F4: ik word geroepen")
 
 
 def to_the_end(shown: Terminal, wish: str = "hallo") -> str:
     """From the first question to the code, nothing alarming; the code."""
     shown.wait_for(DIZZY, "F4: ik word geroepen")
-    shown.press("2")
+    shown.press("2", ENTER)
     return from_the_wish(shown, wish)
 
 
@@ -204,14 +205,14 @@ def from_the_wish(shown: Terminal, wish: str = "hallo") -> str:
     shown.wait_for(SIGNS, "F4: ik word geroepen")
     shown.press("3", ENTER)
     shown.wait_for(LAST, "Verder", "F4: ik word geroepen")
-    shown.press(ENTER)
+    shown.press("1", ENTER)
     return read_to_the_code(shown)
 
 
 def read_to_the_code(shown: Terminal) -> str:
     """Page after page of the summary, up to the code."""
     while "Dit is uw code" not in shown.screen:
-        shown.wait_for("Enter: verder")
+        shown.wait_for("Enter:")
         if "Dit is uw code" not in shown.screen:
             shown.turn_the_page()
     return code_on(shown)
@@ -227,7 +228,18 @@ def code_on(shown: Terminal) -> str:
 def be_done(shown: Terminal) -> None:
     """On the screen with the code: she is done, which stands last there."""
     shown.wait_for(IS_DONE)
-    shown.press(*DONE.findall(shown.screen))
+    shown.press(*DONE.findall(shown.screen), ENTER)
+
+
+def answer_alert(shown: Terminal, *keys: str) -> None:
+    """At an alert, which takes no key in its first second."""
+    time.sleep(_DEAF)
+    shown.press(*keys)
+
+
+def choose_at_alert(shown: Terminal, digit: str) -> None:
+    """The choice of this number below an alert."""
+    answer_alert(shown, digit, ENTER)
 
 
 def processes_of(parent: int) -> list[int]:

@@ -24,9 +24,11 @@ from tests.kiosk.kiosk_program import (
     WISH,
     YES,
     Kiosk,
+    answer_alert,
     at_wish,
     be_done,
     begin,
+    choose_at_alert,
     code_on,
     from_the_wish,
     processes_of,
@@ -47,7 +49,7 @@ def alarmed(shown: Terminal) -> None:
     """A patient whose answer calls staff."""
     begin(shown)
     shown.wait_for(DIZZY, "F4: ik word geroepen")
-    shown.press("1")
+    shown.press("1", ENTER)
     shown.wait_for(ALARM, SAID)
 
 
@@ -63,7 +65,7 @@ def test_the_bell_rings_within_two_seconds_with_the_name_of_the_kiosk_alone(tmp_
         begin(shown)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
         pressed = time.time()
-        shown.press("1")
+        shown.press("1", ENTER)
         shown.wait_for(ALARM, SAID, DESK, "112")
         until(lambda: len(kiosk.rings()) == 1, "the bell")
         ((rang, words),) = kiosk.rings()
@@ -116,8 +118,8 @@ def test_her_named_choice_ends_the_screen_and_not_the_signal(tmp_path: Path) -> 
     with kiosk.quick(repeat=0.4, second=30) as shown:
         alarmed(shown)
         shown.press(YES)
-        shown.wait_for("Ik zoek nu hulp", "Verder met de vragen", "Enter: verder")
-        shown.press("2")
+        shown.wait_for("Ik zoek nu hulp", "Verder met de vragen", "Enter: antwoorden")
+        choose_at_alert(shown, "2")
         at_wish(shown)
         count = len(kiosk.rings())
         until(lambda: len(kiosk.rings()) > count + 1, "the bell again")
@@ -130,15 +132,15 @@ def test_the_next_patients_start_screen_tells_the_desk_of_it_and_staff_end_it_th
     with kiosk.quick(repeat=0.4, second=30) as shown:
         alarmed(shown)
         shown.press(YES)
-        shown.wait_for("Ik zoek nu hulp", "Enter: verder")
-        shown.press("1")
+        shown.wait_for("Ik zoek nu hulp", "Enter: antwoorden")
+        choose_at_alert(shown, "1")
         shown.wait_for("Uw overzicht")
         read_to_the_code(shown)
         be_done(shown)
         shown.wait_for(START, "er staat nog een melding open", "F9: medewerker")
         acknowledge(shown)
-        shown.wait_for("Ik heb de melding gezien", "Enter: verder")
-        shown.press("1")
+        shown.wait_for("Ik heb de melding gezien", "Enter: antwoorden")
+        shown.press("1", ENTER)
         until(lambda: "acknowledged" in kiosk.events(), "the log")
         shown.wait_for_gone("er staat nog een melding open")
 
@@ -160,7 +162,7 @@ def test_a_key_that_was_pressed_before_the_alert_stood_there_does_not_end_it(tmp
     with Kiosk(tmp_path).on() as shown:
         begin(shown)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
-        shown.press("1" + YES)
+        shown.press("1" + ENTER + YES)
         shown.wait_for(ALARM, SAID)
         assert SAID in settle(shown, 0.5)
 
@@ -186,12 +188,12 @@ def test_in_english_it_says_where_the_desk_is_in_english_where_that_is_settled(
     config.write_text(text, encoding="utf-8")
     with kiosk.on() as shown:
         for text, key in (
-            ("English", "2"),
-            ("Who fills in", "1"),
-            ("encrypted", "1"),
-            ("Are you dizzy?", "1"),
+            ("English", "2\r"),
+            ("Who fills in", "1\r"),
+            ("encrypted", "\r"),
+            ("Are you dizzy?", "1\r"),
         ):
-            shown.wait_for(text, "F9: medewerker" if key == "2" else "Enter: next")
+            shown.wait_for(text, "F9: medewerker" if key == "2\r" else "Enter:")
             shown.press(key)
         shown.wait_for("Tell a member of staff now.", f"The desk: {stands}")
 
@@ -201,8 +203,8 @@ def test_staff_test_the_bell_at_the_screen_and_the_line_goes(tmp_path: Path) -> 
     with kiosk.on() as shown:
         shown.wait_for(START, "test vandaag het signaal", "F9: medewerker")
         acknowledge(shown)
-        shown.wait_for("Het signaal testen", "Enter: verder")
-        shown.press("2")
+        shown.wait_for("Het signaal testen", "Enter: antwoorden")
+        shown.press("2", ENTER)
         shown.wait_for("Het signaal is getest, en het werkte.", "F9: terug")
         shown.press(STAFF)
         screen = shown.wait_for(START, "F9: medewerker")
@@ -221,8 +223,8 @@ def test_who_says_it_and_walks_away_leaves_the_alert_and_not_her_answers(tmp_pat
     with kiosk.quick(idle=1.0, countdown=0.3) as shown:
         alarmed(shown)
         shown.press(YES)
-        shown.wait_for("Ik zoek nu hulp", "Enter: verder")
-        shown.press("2")
+        shown.wait_for("Ik zoek nu hulp", "Enter: antwoorden")
+        choose_at_alert(shown, "2")
         at_wish(shown)
         shown.wait_for(ALARM, SAID)
         assert WISH not in shown.screen
@@ -263,8 +265,8 @@ def test_who_goes_on_after_the_alert_has_one_code_for_all_of_it(tmp_path: Path) 
     with kiosk.on() as shown:
         alarmed(shown)
         shown.press(YES)
-        shown.wait_for("Ik zoek nu hulp", "Verder met de vragen", "Enter: verder")
-        shown.press("2")
+        shown.wait_for("Ik zoek nu hulp", "Verder met de vragen", "Enter: antwoorden")
+        choose_at_alert(shown, "2")
         code = from_the_wish(shown)
     first, last = kiosk.run("records", "export", code).json["records"]
     assert (first["broken_off"], last["broken_off"]) == (True, False)
@@ -285,9 +287,9 @@ def test_an_alert_at_the_end_keeps_all_that_she_answered_once(tmp_path: Path) ->
     with kiosk.on() as shown:
         begin(shown)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
-        shown.press("2")
+        shown.press("2", ENTER)
         shown.wait_for("020 123 45 67", "Verder", "F4: ik word geroepen")
-        shown.press(ENTER)
+        answer_alert(shown, ENTER)
         at_wish(shown)
         shown.press("hallo", ENTER)
         shown.wait_for(SIGNS, "F4: ik word geroepen")
@@ -307,7 +309,7 @@ def test_a_database_that_hangs_keeps_neither_the_bell_nor_the_screen_waiting(tmp
         begin(shown)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
         pressed = time.time()
-        shown.press("1")
+        shown.press("1", ENTER)
         shown.wait_for(ALARM, SAID)
         until(lambda: bool(kiosk.rings()), "the bell")
         assert kiosk.rings()[0][0] - pressed < 2
@@ -402,9 +404,9 @@ def test_a_call_for_today_does_not_ring(tmp_path: Path) -> None:
     with kiosk.on() as shown:
         begin(shown)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
-        shown.press("1")
+        shown.press("1", ENTER)
         shown.wait_for("020 123 45 67", "Enter: verder")
-        shown.press(ENTER)
+        answer_alert(shown, ENTER)
         at_wish(shown)
     assert kiosk.rings() == []
     assert "alarm" not in kiosk.events()

@@ -10,7 +10,7 @@ from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import open_store
 from tests.flat_text import flat
 from tests.kiosk.kiosk_program import DONE, START, Kiosk
-from tests.kiosk.tmux_machines import Machine, Room, answer_all, code_after_reading, room
+from tests.kiosk.tmux_machines import AFTER_A_SECOND, Machine, Room, answer_all, code_after_reading, room
 from tests.records.clinic_machine import Clinic
 from tests.records.postgres_server import Server
 
@@ -19,30 +19,30 @@ pytestmark = pytest.mark.service
 QUESTION = "mag ik maandag weer werken"
 OPEN = "miskraam records open {code}; echo einde: $?"
 BEGINNING = {
-    START: ("1",),
-    "Wie vult de vragen in?": ("1",),
+    START: ("1", "Enter"),
+    "Wie vult de vragen in?": ("1", "Enter"),
     "versleuteld": ("Enter",),
 }
 FEVER = {
     **BEGINNING,
-    "Bent u flauwgevallen": ("3",),
-    "Hoeveel bloed verliest u vandaag?": ("2",),
-    "Heeft u pijn in uw onderbuik?": ("1",),
-    "Heeft u vandaag uw temperatuur gemeten?": ("1",),
+    "Bent u flauwgevallen": ("3", "Enter"),
+    "Hoeveel bloed verliest u vandaag?": ("2", "Enter"),
+    "Heeft u pijn in uw onderbuik?": ("1", "Enter"),
+    "Heeft u vandaag uw temperatuur gemeten?": ("1", "Enter"),
     "Hoe hoog was uw temperatuur?": ("38,6", "Enter"),
-    "Uw temperatuur is 38,6": ("Enter",),
-    "Bent u ergens ongerust over?": ("2",),
-    "Is de miskraam vastgesteld met een echo?": ("1",),
+    "Uw temperatuur is 38,6": (AFTER_A_SECOND, "Enter"),
+    "Bent u ergens ongerust over?": ("2", "Enter"),
+    "Is de miskraam vastgesteld met een echo?": ("1", "Enter"),
     "Welke pijnstillers gebruikt u vandaag?": ("4", "Enter"),
     "Hoeveel weken was u zwanger?": ("9", "Enter"),
-    "past bij u?": ("3",),
+    "past bij u?": ("3", "Enter"),
     "Op welke dag was": ("gisteren", "Enter"),
     "Herkent u een van deze gevoelens?": ("1", "Enter"),
-    "Wilt u met iemand praten": ("1",),
-    "Wilt u nu lezen over een volgende zwangerschap?": ("2",),
-    "Ik wil nog iets typen": ("2",),
+    "Wilt u met iemand praten": ("1", "Enter"),
+    "Wilt u nu lezen over een volgende zwangerschap?": ("2", "Enter"),
+    "Ik wil nog iets typen": ("2", "Enter"),
     "Wat wilt u zelf vragen of vertellen?": (QUESTION, "Enter"),
-    "Dit was de laatste vraag.": ("Enter",),
+    "Dit was de laatste vraag.": ("1", "Enter"),
 }
 
 
@@ -104,11 +104,11 @@ def opened(workstation: Machine, code: str, *, after_another: bool = False) -> N
     workstation.press(OPEN.format(code=code), "Enter")
     if after_another:
         workstation.shows(f"Is die {code}?", "Ja, openen", "Ctrl-C: stoppen")
-        workstation.press("2")
+        workstation.press("2", "Enter")
     screen = workstation.shows(f"{code}", "koorts 38,6", QUESTION, "Wat wilt u doen?", "Ctrl-C: stoppen")
     assert "(kiosk 2, zelf ingevuld" in flat(screen)
     assert re.search(rf"\b{code}\b", flat(screen.partition("MISKRAAM")[2])), "on her screen, not only typed"
-    workstation.press("1")
+    workstation.press("1", "Enter")
     workstation.shows("einde: 0")
 
 
@@ -123,7 +123,7 @@ def test_what_a_patient_told_the_kiosk_a_clinician_opens_with_her_code(
         answer_all(kiosk, FEVER)
         page, code = code_after_reading(kiosk)
         assert "Uw temperatuur is 38,6" in page
-        kiosk.press(*DONE.findall(kiosk.screen))
+        kiosk.press(*DONE.findall(kiosk.screen), "Enter")
         kiosk.shows(START, "F9: medewerker")
         opened(workstation, code)
     assert hospital.codes() == [code]
@@ -148,10 +148,10 @@ def test_with_the_database_away_she_has_her_code_and_it_is_opened_later(
         kiosk.shows("Dit was de laatste vraag.")
         server.stop()
         try:
-            kiosk.press("Enter")
+            kiosk.press("1", "Enter")
             page, code = code_after_reading(kiosk)
             assert "Uw temperatuur is 38,6" in page
-            kiosk.press(*DONE.findall(kiosk.screen))
+            kiosk.press(*DONE.findall(kiosk.screen), "Enter")
             kiosk.shows(START, "F9: medewerker")
             assert len(hospital.waiting()) == 1
             workstation.press(OPEN.format(code=code), "Enter")

@@ -37,7 +37,7 @@ ABOUT = re.compile(r"miskra|zwanger|gyn|verlos|poli|vragen\?|duizelig", re.IGNOR
 def typing(shown: Terminal) -> None:
     begin(shown)
     shown.wait_for(DIZZY, "F4: ik word geroepen")
-    shown.press("2")
+    shown.press("2", ENTER)
     at_wish(shown)
     shown.press("half af")
     shown.wait_for("half af")
@@ -70,14 +70,14 @@ def test_a_choice_that_was_ticked_or_pointed_at_is_there_again(tmp_path: Path, q
         begin(shown)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
         if question == SIGNS:
-            shown.press("2")
+            shown.press("2", ENTER)
             at_wish(shown)
             shown.press("x", ENTER)
             shown.wait_for(SIGNS, "F4: ik word geroepen")
             shown.press("2")
             shown.wait_for("[x] 2")
         else:
-            shown.press("\x1b[B")
+            shown.press("\x1b[B", "\x1b[B")
             shown.wait_for_cursor_on("Nee")
         shown.press(HIDE)
         shown.wait_for("F2: verder")
@@ -164,7 +164,7 @@ def test_the_summary_and_the_code_can_be_hidden_too(tmp_path: Path) -> None:
         shown.press(HIDE)
         assert code_on(shown) == code
         shown.wait_for("F2: verberg")
-        shown.press("1")
+        shown.press("1", ENTER)
         shown.wait_for("Uw overzicht", "F2: verberg")
         shown.press(HIDE)
         assert "Ongerust" not in shown.wait_for("F2: verder")
@@ -175,7 +175,7 @@ def test_the_summary_and_the_code_can_be_hidden_too(tmp_path: Path) -> None:
 def test_who_leaves_before_the_questions_leaves_a_start_screen(tmp_path: Path) -> None:
     with Kiosk(tmp_path).quick(idle=0.8, countdown=0.5) as shown:
         shown.wait_for(START, "F9: medewerker")
-        shown.press("2")
+        shown.press("2", ENTER)
         shown.wait_for("Who fills in the questions?")
         shown.wait_for("Are you still there?")
         shown.wait_for(START, "Vragenlijst")

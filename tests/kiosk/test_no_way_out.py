@@ -53,7 +53,7 @@ KEYS = {
 def at_the_text(shown: Terminal) -> None:
     begin(shown)
     shown.wait_for(DIZZY, "F4: ik word geroepen")
-    shown.press("2")
+    shown.press("2", ENTER)
     at_wish(shown)
 
 
@@ -66,10 +66,10 @@ def goes_on(shown: Terminal) -> None:
     """Whatever was pressed: the question can be answered, and the next one comes."""
     settle(shown, 0.2)
     if DIZZY in shown.screen:  # an Esc goes back one
-        shown.press("2")
+        shown.press("2", ENTER)
         settle(shown, 0.2)
     if MORE in shown.screen:
-        shown.press("2")
+        shown.press("2", ENTER)
     shown.wait_for(WISH, "F4: ik word geroepen")
     shown.press("nog", ENTER)
     shown.wait_for(SIGNS, "F4: ik word geroepen")
@@ -104,7 +104,7 @@ def test_none_of_them_leaves_or_hangs_it_at_the_start_or_at_a_choice(tmp_path: P
             if name != "Ctrl-O":  # shows her answers, as the screen says
                 send(shown, keys)
         assert DIZZY in settle(shown)
-        shown.press("2")
+        shown.press("2", ENTER)
         at_wish(shown)
     assert kiosk.events() == ["on", "started"]
 
@@ -186,8 +186,8 @@ def test_staff_leave_by_a_key_and_the_pin(tmp_path: Path) -> None:
     with kiosk.on() as shown:
         shown.wait_for(START, "F9: medewerker")
         leave(shown, *PIN)
-        shown.wait_for("Voor medewerkers", "Dit scherm afsluiten", "Enter: verder")
-        shown.press("3")
+        shown.wait_for("Voor medewerkers", "Dit scherm afsluiten", "Enter: antwoorden")
+        shown.press("3", ENTER)
         assert shown.end() == 0
         assert is_sane(shown)
     assert kiosk.events()[-2:] == ["right_pin", "off"]
@@ -230,7 +230,7 @@ def test_staff_see_nothing_of_hers_and_she_goes_on_afterwards(tmp_path: Path) ->
         shown.press(*PIN, ENTER)
         screen = shown.wait_for("Voor medewerkers", "Terug")
         assert WISH not in screen and "half" not in screen
-        shown.press("1")
+        shown.press("1", ENTER)
         shown.wait_for(WISH, "half", "F4: ik word geroepen")
 
 

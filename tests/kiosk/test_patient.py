@@ -56,7 +56,7 @@ def test_a_walk_ends_with_a_code_and_the_next_finds_a_new_screen(tmp_path: Path)
         (second,) = processes_of(shown.process)
         assert second != first
         begin(shown)
-        shown.wait_for(DIZZY, "Enter: verder")
+        shown.wait_for(DIZZY, "Enter: antwoorden")
         assert "Shift-Tab" not in shown.screen, "there is nothing of hers to go back to"
         until(lambda: kiosk.events() == ["on", "started", "ended", "started"], "the log")
     record = kiosk.export(code)
@@ -70,9 +70,9 @@ def test_a_walk_ends_with_a_code_and_the_next_finds_a_new_screen(tmp_path: Path)
 def test_in_english_from_the_second_choice(tmp_path: Path) -> None:
     with Kiosk(tmp_path).on() as shown:
         shown.wait_for(START, "F9: medewerker")
-        shown.press("2")
-        shown.wait_for("Who fills in the questions?", "Enter: next")
-        shown.press("1")
+        shown.press("2", ENTER)
+        shown.wait_for("Who fills in the questions?", "Enter: answer")
+        shown.press("1", ENTER)
         shown.wait_for("We keep your answers encrypted.", "Enter: next")
         shown.press(ENTER)
         shown.wait_for("Are you dizzy?", "F2: hide", "F4: I am called in")
@@ -83,12 +83,12 @@ def test_who_is_called_in_gets_her_code_at_once_and_the_rest_is_not_answered(tmp
     with kiosk.on() as shown:
         begin(shown)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
-        shown.press("2")
+        shown.press("2", ENTER)
         at_wish(shown)
         shown.press("niet af", CALLED)
         shown.wait_for("U bent geroepen.")
         code = code_on(shown)
-        shown.press("2")
+        shown.press("2", ENTER)
         shown.wait_for("Uw overzicht")
     record = kiosk.export(code)
     assert record["answers"] == {"dizzy": False}, "what was not sent is not answered"
@@ -100,11 +100,11 @@ def test_who_was_not_called_in_after_all_goes_on_where_she_was(tmp_path: Path) -
     with kiosk.on() as shown:
         begin(shown)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
-        shown.press("2")
+        shown.press("2", ENTER)
         shown.wait_for(MORE, "F4: ik word geroepen")
         shown.press(CALLED)
-        shown.wait_for("U bent geroepen.", "Ik ben nog niet geroepen.", "Enter: verder")
-        shown.press("1")
+        shown.wait_for("U bent geroepen.", "Ik ben nog niet geroepen.", "Enter: antwoorden")
+        shown.press("1", ENTER)
         code = from_the_wish(shown)
         assert "nog niet geroepen" not in shown.screen
     first, last = kiosk.run("records", "export", code).json["records"]
@@ -116,8 +116,8 @@ def test_the_key_that_turns_the_pages_does_not_wipe_her_code(tmp_path: Path) -> 
     with Kiosk(tmp_path).on() as shown:
         begin(shown)
         code = to_the_end(shown)
-        for key in (ENTER, "1"):
-            shown.press(key)
+        for keys in (("\x1b[B", ENTER), ("1", ENTER)):
+            shown.press(*keys)
             shown.wait_for("Uw overzicht", "Enter: verder")
             assert read_to_the_code(shown) == code
 
@@ -128,21 +128,21 @@ def test_her_own_words_are_asked_for_only_when_she_is_done_and_wants_to(tmp_path
     with kiosk.on() as shown:
         begin(shown)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
-        shown.press("2")
+        shown.press("2", ENTER)
         assert WISH not in shown.wait_for("Bent u klaar?", "Ik ben klaar", MORE, "F4: ik word geroepen")
-        shown.press("1")
+        shown.press("1", ENTER)
         shown.wait_for(SIGNS, "F4: ik word geroepen")
         shown.press(BACK)
         shown.wait_for("Wat wilt u vragen?", "F4: ik word geroepen")
         shown.press(BACK)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
-        shown.press("2")
+        shown.press("2", ENTER)
         shown.wait_for(WISH, "F4: ik word geroepen")
         shown.press(ENTER)
         shown.wait_for(SIGNS, "F4: ik word geroepen")
         shown.press("3", ENTER)
         shown.wait_for(LAST, "Verder", "F4: ik word geroepen")
-        shown.press(ENTER)
+        shown.press("1", ENTER)
         code = read_to_the_code(shown)
     assert kiosk.export(code)["answers"]["wish"] == {"declined": True}
 
@@ -160,12 +160,12 @@ def test_who_is_called_in_before_any_answer_leaves_nothing(tmp_path: Path) -> No
 def test_back_goes_through_the_questions_and_through_the_beginning(tmp_path: Path) -> None:
     with Kiosk(tmp_path).on() as shown:
         shown.wait_for(START, "F9: medewerker")
-        shown.press("1")
-        shown.wait_for("Wie vult de vragen in?", "Enter: verder")
-        shown.press("2")
+        shown.press("1", ENTER)
+        shown.wait_for("Wie vult de vragen in?", "Enter: antwoorden")
+        shown.press("2", ENTER)
         shown.wait_for("versleuteld", "Enter: verder")
         shown.press(BACK)
-        shown.wait_for("Wie vult de vragen in?", "Enter: verder")
+        shown.wait_for("Wie vult de vragen in?", "Enter: antwoorden")
         shown.wait_for_cursor_on("Iemand helpt mij")
         shown.press(BACK)
         shown.wait_for(START, "F9: medewerker")
@@ -175,11 +175,16 @@ def test_the_answers_can_be_looked_at_before_they_are_kept(tmp_path: Path) -> No
     kiosk = Kiosk(tmp_path)
     with kiosk.on() as shown:
         begin(shown)
-        for question, keys in ((DIZZY, "2"), (MORE, "2"), (WISH, "x" + ENTER), (SIGNS, "1" + ENTER)):
+        for question, keys in (
+            (DIZZY, "2" + ENTER),
+            (MORE, "2" + ENTER),
+            (WISH, "x" + ENTER),
+            (SIGNS, "1" + ENTER),
+        ):
             shown.wait_for(question, "F4: ik word geroepen")
             shown.press(keys)
         shown.wait_for(LAST, "Mijn antwoorden nakijken", "F4: ik word geroepen")
-        shown.press("2")
+        shown.press("2", ENTER)
         shown.wait_for("Dit zijn uw antwoorden.", "Uw vraag: x")
 
 
@@ -187,9 +192,9 @@ def test_a_code_of_qr_for_her_telephone(tmp_path: Path) -> None:
     with Kiosk(tmp_path).on() as shown:
         begin(shown)
         to_the_end(shown)
-        shown.press("2")
+        shown.press("2", ENTER)
         shown.wait_for("020 123 45 67", "Enter: verder")
-        shown.press("1")
+        shown.press("1", ENTER)
         shown.wait_for("▀", "020 123 45 67", "Verder")
         shown.press(ENTER)
         shown.wait_for("Dit is uw code")
@@ -207,10 +212,10 @@ def test_the_slip_says_the_code_and_no_other_word(tmp_path: Path) -> None:
     with kiosk.on() as shown:
         begin(shown)
         code = to_the_end(shown, "geheim")
-        shown.press("3")
-        shown.wait_for("naar de printer gestuurd", "Enter: verder")
+        shown.press("3", ENTER)
+        shown.wait_for("naar de printer gestuurd", "Enter: antwoorden")
         assert paper.read_text(encoding="utf-8") == f"{code}\n"
-        shown.press("4")
+        shown.press("4", ENTER)
         until(lambda: "020 123 45 67" in paper.read_text(encoding="utf-8"), "the numbers on paper")
         assert "geheim" not in paper.read_text(encoding="utf-8")
 
@@ -222,7 +227,7 @@ def test_what_cannot_be_kept_is_said_to_her_and_logged(tmp_path: Path) -> None:
         shown.wait_for(DIZZY, "F4: ik word geroepen")
         (tmp_path / "records.sqlite").mkdir()  # neither a database nor a place to wait
         (tmp_path / "spool").write_text("", encoding="utf-8")
-        shown.press("2")
+        shown.press("2", ENTER)
         at_wish(shown)
         shown.press(CALLED)
         shown.wait_for("Uw antwoorden zijn niet bewaard. Zeg dit aan de balie.")
@@ -245,7 +250,7 @@ walk.Walk.accept = broken
         begin(shown)
         (first,) = processes_of(shown.process)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
-        shown.press("2")
+        shown.press("2", ENTER)
         at_wish(shown)
         shown.press("tulp", ENTER) if how == "error" else os.kill(first, signal.SIGSEGV)
         screen = shown.wait_for(START, "F9: medewerker")
@@ -276,11 +281,11 @@ def test_the_shipped_follow_up_is_walked_where_nothing_else_is_settled(tmp_path:
     with kiosk.on("--trial") as shown:
         begin(shown)
         shown.wait_for("Bij welk ziekenhuis bent u?", "F4: ik word geroepen")
-        shown.press("1")
+        shown.press("1", ENTER)
         shown.wait_for("flauwgevallen", "F4: ik word geroepen")
         shown.press(CALLED)
         code = code_on(shown)
-        shown.press("2")
+        shown.press("2", ENTER)
         read_to_the_code(shown)
     opened = kiosk.run("records", "open", code)
     assert "(kiosk 2 (proef), zelf ingevuld, afgebroken)" in flat(opened.out)
@@ -294,11 +299,11 @@ def test_more_than_one_questionnaire_is_a_choice_after_the_language(tmp_path: Pa
     config.write_text(text, encoding="utf-8")
     with kiosk.on() as shown:
         assert not ABOUT.search(shown.wait_for(START, "F9: medewerker"))
-        shown.press("1")
-        shown.wait_for("Wie vult de vragen in?", "Enter: verder")
-        shown.press("1")
-        shown.wait_for("Waar gaat het over?", "Test", "Herhaalde miskramen", "Enter: verder")
-        shown.press("1")
+        shown.press("1", ENTER)
+        shown.wait_for("Wie vult de vragen in?", "Enter: antwoorden")
+        shown.press("1", ENTER)
+        shown.wait_for("Waar gaat het over?", "Test", "Herhaalde miskramen", "Enter: antwoorden")
+        shown.press("1", ENTER)
         shown.wait_for("versleuteld", "Enter: verder")
         shown.press(ENTER)
         shown.wait_for(DIZZY)

@@ -9,7 +9,19 @@ import pytest
 
 from miskraam_cli.kiosk import pin
 from miskraam_cli.visit.session import ZONE
-from tests.kiosk.kiosk_program import DIZZY, PIN, STAFF, START, WISH, Kiosk, be_done, begin, to_the_end
+from tests.kiosk.kiosk_program import (
+    DIZZY,
+    ENTER,
+    PIN,
+    STAFF,
+    START,
+    WISH,
+    Kiosk,
+    be_done,
+    begin,
+    choose_at_alert,
+    to_the_end,
+)
 from tests.pseudo_terminal import command_in_terminal, terminal
 
 ALL = ("numbers", "hours", "name", "desk", "alert", "alert_second", "staff", "pin", "records")
@@ -103,25 +115,25 @@ def test_a_trial_needs_nothing_and_every_screen_says_so(tmp_path: Path) -> None:
     config = str(tmp_path / "config.toml")
     with terminal("kiosk", "--trial", folder=tmp_path, MISKRAAM_CONFIG=config) as shown:
         shown.wait_for(START, "PROEF", "F9: medewerker")
-        shown.press("1")
+        shown.press("1", ENTER)
         shown.wait_for("Wie vult", "PROEF")
-        shown.press("1")
+        shown.press("1", ENTER)
         shown.wait_for("versleuteld", "PROEF")
-        shown.press("1")
+        shown.press(ENTER)
         shown.wait_for("Bij welk ziekenhuis", "PROEF", "F4")
         shown.press("\x1bOQ")
         shown.wait_for("F2: verder", "PROEF")
         shown.press("\x1bOQ")
         shown.wait_for("Bij welk ziekenhuis", "PROEF", "F4")
-        shown.press("1")
+        shown.press("1", ENTER)
         shown.wait_for("flauwgevallen", "PROEF", "F4")
-        shown.press("1")
+        shown.press("1", ENTER)
         shown.wait_for("Waarschuw nu een medewerker.", "PROEF", "Loop naar de balie.")
         shown.press("\x1b[19~")
-        shown.wait_for("Ik zoek nu hulp", "PROEF")
-        shown.press("1")
+        shown.wait_for("Ik zoek nu hulp", "PROEF", "Enter: antwoorden")
+        choose_at_alert(shown, "1")
         while "Dit is een proef. Er is niets bewaard." not in shown.screen:
-            shown.wait_for("PROEF", "Enter: verder")
+            shown.wait_for("PROEF", "Enter:")
             if "Er is niets bewaard." not in shown.screen:
                 shown.turn_the_page()
         be_done(shown)
@@ -177,8 +189,8 @@ def test_outside_the_hours_of_the_desk_it_is_off(tmp_path: Path) -> None:
         shown.press(STAFF)
         shown.wait_for("typ de pincode", "Enter: klaar")
         shown.press(*PIN, "\r")
-        shown.wait_for("Dit scherm afsluiten", "Enter: verder")
-        shown.press("3")
+        shown.wait_for("Dit scherm afsluiten", "Enter: antwoorden")
+        shown.press("3", ENTER)
         assert shown.end() == 0
 
 
@@ -242,9 +254,9 @@ def test_a_terminal_that_shows_ascii_only(tmp_path: Path) -> None:
         "kiosk", folder=tmp_path, LANG="C", PYTHONIOENCODING="ascii", MISKRAAM_CONFIG=kiosk.config
     ) as shown:
         shown.wait_for("Vragenlijst - Questionnaire", "F9: medewerker")
-        begin_in_ascii = ("1", "1", "\r")
+        begin_in_ascii = ("1\r", "1\r", "\r")
         for text, key in zip(("Nederlands", "Wie vult", "versleuteld"), begin_in_ascii, strict=True):
-            shown.wait_for(text, "Enter: verder")
+            shown.wait_for(text, "Enter:")
             shown.press(key)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
     assert all(byte < 128 for byte in shown.written)

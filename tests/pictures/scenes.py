@@ -38,22 +38,24 @@ class Scene:
 
 
 def _question(shown: Terminal) -> None:
-    shown.answer("Bent u flauwgevallen", "3")
-    shown.answer("Hoeveel bloed verliest u vandaag?", DOWN)
+    shown.answer("Bent u flauwgevallen", "3", ENTER)
+    shown.answer("Hoeveel bloed verliest u vandaag?", DOWN, DOWN)
     shown.wait_for_cursor_on("Minder dan")
 
 
 def _alert(shown: Terminal) -> None:
-    shown.answer("Bent u flauwgevallen", "1")
+    shown.answer("Bent u flauwgevallen", "1", ENTER)
     shown.wait_for("Ik zoek nu hulp", "Ctrl-C")
 
 
 def _first_page(shown: Terminal) -> None:
-    shown.answer("Dit was de laatste vraag", ENTER)
+    shown.answer("Dit was de laatste vraag", "1", ENTER)
     shown.wait_for("Er is nog meer te lezen", "Ctrl-C")
 
 
 def _comparison(shown: Terminal) -> None:
+    shown.read_on_to("Dit was de laatste vraag", "Enter: verder")
+    shown.press("1", ENTER)
     shown.wait_for("Enter: verder")
     while "Afwachten Curettage Tabletten" not in flat(shown.screen):
         shown.turn_the_page()

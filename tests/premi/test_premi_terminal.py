@@ -33,9 +33,9 @@ def test_only_what_is_missing_is_asked(tmp_path: Path, language: str) -> None:
     asked = QUESTIONS[language]
     given = ("--ask", "--age", "32", "--miscarriages", "3", "--not-pregnant", "--lang", language)
     with terminal("check-premi", *given, folder=tmp_path) as screen:
-        screen.answer(asked["cause"], "1")
+        screen.answer(asked["cause"], "1", ENTER)
         screen.answer(asked["speaks"], "1", ENTER)
-        screen.answer(END[language], ENTER)
+        screen.answer(END[language], "1", ENTER)
         assert screen.end() == 0
         assert MEETS[language] in screen.everything
         for name in ("age", "miscarriages", "pregnant"):
@@ -47,13 +47,13 @@ def test_all_of_it_can_be_asked_and_what_is_asked_counts(tmp_path: Path) -> None
     with terminal("check-premi", "--ask", folder=tmp_path) as screen:
         screen.answer(asked["age"], "32", ENTER)
         screen.answer(asked["miscarriages"], "3", ENTER)
-        screen.answer(asked["cause"], "3")
+        screen.answer(asked["cause"], "3", ENTER)
         screen.answer("Bij hoeveel miskramen is géén oorzaak gevonden?", "2", ENTER)
-        screen.answer(asked["pregnant"], "1")
+        screen.answer(asked["pregnant"], "1", ENTER)
         screen.answer("Hoeveel hele weken bent u zwanger?", "7", ENTER)
         screen.answer("En hoeveel dagen?", "0", ENTER)
         screen.answer(asked["speaks"], "1", ENTER)
-        screen.answer(END["nl"], ENTER)
+        screen.answer(END["nl"], "1", ENTER)
         assert screen.end() == 10
         assert "voldoet niet aan de criteria in de folder" in screen.everything
         assert "zwangerschap: past niet." in screen.everything
@@ -103,7 +103,7 @@ def test_more_unexplained_than_she_then_says_is_no_verdict(tmp_path: Path) -> No
     given = flags(miscarriages="--cause found --unexplained 3")
     with terminal("check-premi", "--ask", *given, folder=tmp_path) as screen:
         screen.answer(QUESTIONS["nl"]["miscarriages"], "3", ENTER)
-        screen.answer(END["nl"], ENTER)
+        screen.answer(END["nl"], "1", ENTER)
         assert screen.end() == 2
         assert "--unexplained moet kleiner zijn dan --miscarriages" in screen.everything
         assert "voldoet" not in screen.everything

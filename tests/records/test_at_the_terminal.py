@@ -74,8 +74,8 @@ def test_a_wrong_passphrase_is_said_and_the_right_one_opens(tmp_path: Path) -> N
         screen.press("iets anders dan dat", ENTER)
         screen.wait_for(f"Deze wachtzin past niet. {ASK}")
         screen.press(PASSPHRASE, ENTER)
-        screen.read_on_to(f"{OPEN} ❯ 1")
-        screen.press("1")
+        screen.read_on_to(f"{OPEN} 1")
+        screen.press("1", ENTER)
         assert "koorts 38,6" in screen.everything
         assert PASSPHRASE not in screen.everything
         assert screen.end() == 0
@@ -149,18 +149,18 @@ def test_a_list_on_a_narrow_screen_breaks_between_words(clinic: Clinic) -> None:
 def test_an_answer_is_corrected_at_the_screen(clinic: Clinic) -> None:
     code = clinic.keep()
     with at(clinic.folder, "records", "open", code) as screen:
-        screen.read_on_to(f"{OPEN} ❯ 1")
-        screen.press("2")
-        screen.wait_for_cursor_on("Verder")
-        for _ in range(6):
+        screen.read_on_to(f"{OPEN} 1")
+        screen.press("2", ENTER)
+        screen.wait_for_question("Ik verander niets. Verder.")
+        for _ in range(7):
             screen.press(DOWN)
         screen.wait_for_cursor_on("temperatuur")
         screen.press(ENTER)
         screen.answer("Hoe hoog was uw temperatuur?", *["\x08"] * 8, "36,8", ENTER)
-        screen.answer("Dit was de laatste vraag.", ENTER)
+        screen.answer("Dit was de laatste vraag.", "1", ENTER)
         screen.wait_for("was: 38,6")
-        screen.read_on_to(f"{OPEN} ❯ 1")
-        screen.press("1")
+        screen.read_on_to(f"{OPEN} 1")
+        screen.press("1", ENTER)
         assert screen.end() == 0
         assert "temp: 36,8 °C (was: 38,6 °C)" in screen.everything
     assert clinic.run("records", "export", code).json["records"][0]["answers"]["temperature"] == 36.8
@@ -178,10 +178,10 @@ def test_another_code_within_a_minute_is_asked_about_before_anything_is_shown(
                 screen.wait_for_question("Vraag haar de code.")
                 assert f"Is die {second}?" in screen.everything
                 assert "koorts" not in screen.everything
-                screen.press(key)
+                screen.press(key, ENTER)
             if code == first or status == 0:
-                screen.read_on_to(f"{OPEN} ❯ 1")
-                screen.press("1")
+                screen.read_on_to(f"{OPEN} 1")
+                screen.press("1", ENTER)
             assert screen.end() == (0 if code == first else status)
     assert clinic.log().count(("open", "done")) == (3 if status == 0 else 2)
 
@@ -190,7 +190,7 @@ def test_another_code_within_a_minute_is_asked_about_before_anything_is_shown(
 def test_deleting_is_asked_once_more(clinic: Clinic, key: str, gone: bool) -> None:
     code = clinic.keep()
     with at(clinic.folder, "records", "delete", code) as screen:
-        screen.answer("Dit wist 1 gesprek(ken) voorgoed", key)
+        screen.answer("Dit wist 1 gesprek(ken) voorgoed", key, ENTER)
         assert screen.end() == (0 if gone else 4)
     assert (clinic.open(code).code == 2) is gone
 
@@ -201,7 +201,8 @@ def test_a_walk_at_a_workstation_shows_the_code_at_its_end(clinic: Clinic) -> No
     with at(
         clinic.folder, "follow-up", "--answers", "mine.json", "--setting", "workstation", "--for", "clinician"
     ) as screen:
-        screen.answer("ongerust", "1")
+        screen.answer("ongerust", "1", ENTER)
+        screen.answer("Dit was de laatste vraag.", "1", ENTER)
         assert screen.read_to_the_end("Enter: verder") == 0
         shown = screen.everything
     code = shown.rpartition("Code: ")[2][:6]
@@ -230,14 +231,14 @@ def test_age_opens_the_identity_that_setup_made(tmp_path: Path) -> None:
 def test_who_changes_an_answer_after_the_end_is_kept_once_more_under_the_same_code(clinic: Clinic) -> None:
     (clinic.folder / "mine.json").write_text(as_file(FEVER), encoding="utf-8")
     with at(clinic.folder, "follow-up", "--answers", "mine.json", "--keep") as screen:
-        screen.answer("Dit was de laatste vraag.", ENTER)
-        screen.read_on_to(f"{MENU} ❯ 1")
+        screen.answer("Dit was de laatste vraag.", "1", ENTER)
+        screen.read_on_to(f"{MENU} 1")
         (digit,) = re.findall(r"(\d)  Mijn antwoorden veranderen", screen.wait_for(MENU))
-        screen.answer(MENU, digit)
-        screen.answer("Eerst dit", "7")
+        screen.answer(MENU, digit, ENTER)
+        screen.answer("Eerst dit", "7", ENTER)
         screen.answer("Hoe hoog was uw temperatuur?", "\x15", "37,2", ENTER)
-        screen.answer("Dit was de laatste vraag.", ENTER)
-        screen.read_on_to(f"{MENU} ❯ 1")
+        screen.answer("Dit was de laatste vraag.", "1", ENTER)
+        screen.read_on_to(f"{MENU} 1")
         assert screen.end() == 0
         (code,) = re.findall(r"Code: (\w{6})", screen.everything)
     shown = clinic.open(code).out

@@ -14,20 +14,22 @@ SIZES = pytest.mark.parametrize(("columns", "rows"), [(80, 24), (20, 24)])
 def test_the_cursor_follows_the_pointer(tmp_path: Path, columns: int, rows: int) -> None:
     with complaints_asked(tmp_path, columns=columns, rows=rows) as shown:
         shown.wait_for_question(FAINT)
-        for key, option in (("", "1 Ja,"), (DOWN, "2 Ja, vaker"), (DOWN, "3 Nee"), (UP, "2 Ja, vaker")):
+        shown.wait_for_cursor_on("1 Ja,")
+        assert "❯" not in shown.screen, "nothing is pointed at, and the cursor rests at the first choice"
+        for key, option in ((DOWN, "1 Ja,"), (DOWN, "2 Ja, vaker"), (DOWN, "3 Nee"), (UP, "2 Ja, vaker")):
             shown.press(key)
             shown.wait_for_cursor_on(f"❯ {option}")
             assert shown.cursor[0] == 3, "on the first letter after the pointer"
-        shown.press("3")
+        shown.press("3", ENTER)
         shown.wait_for_question(SIGNS)
-        shown.wait_for_cursor_on("❯ [ ] 1 Pijn")
+        shown.wait_for_cursor_on("[ ] 1 Pijn")
         shown.press("2")
         shown.wait_for_cursor_on("❯ [x] 2 Bloed")
 
 
 def test_the_cursor_stands_where_the_text_goes_on(tmp_path: Path) -> None:
     with complaints_asked(tmp_path) as shown:
-        shown.answer(FAINT, "3")
+        shown.answer(FAINT, "3", ENTER)
         shown.answer(SIGNS, "3", ENTER)
         shown.answer(DEGREES, "38,")
         shown.wait_for_cursor_on("> 38,")

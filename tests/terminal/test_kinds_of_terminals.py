@@ -55,8 +55,10 @@ def test_without_utf_8_letters_lose_no_more_than_their_accents(
     tmp_path: Path, variables: dict[str, str]
 ) -> None:
     with complaints_asked(tmp_path, environment=variables) as shown:
-        shown.wait_for("een keer of vaker flauwgevallen?", "> 1 Ja, een keer", "Ctrl-C")
+        shown.wait_for("een keer of vaker flauwgevallen?", "1 Ja, een keer", "Ctrl-C")
         shown.press("1")
+        shown.wait_for_cursor_on("> 1 Ja, een keer")
+        shown.press(ENTER)
         shown.answer(SIGNS, "1", ENTER)
         shown.answer(DEGREES, "38,2", ENTER)
         shown.wait_for("Wat wilt u nog vragen?", "Ctrl-C")
@@ -70,8 +72,10 @@ def test_without_utf_8_letters_lose_no_more_than_their_accents(
 
 def test_a_terminal_with_some_accents_works_too(tmp_path: Path) -> None:
     with complaints_asked(tmp_path, environment={"PYTHONIOENCODING": "latin-1"}) as shown:
-        shown.wait_for("flauwgevallen?", "> 1 Ja, een keer", "Ctrl-C")
+        shown.wait_for("flauwgevallen?", "1 Ja, een keer", "Ctrl-C")
         shown.press("1")
+        shown.wait_for_cursor_on("> 1 Ja, een keer")
+        shown.press(ENTER)
         shown.answer(SIGNS, "\x03")
         assert shown.end() == 4
     assert "Bent u één keer".encode("latin-1") in shown.written
@@ -82,7 +86,7 @@ def test_a_terminal_that_never_answers_is_not_asked_and_not_waited_for(tmp_path:
     with complaints_asked(tmp_path, environment=_ASKABLE) as shown:
         shown.wait_for_question(FAINT)
         started = time.monotonic()
-        shown.press("3")
+        shown.press("3" + ENTER)
         shown.wait_for_question(SIGNS)
         shown.press("3" + ENTER)
         shown.wait_for_question(DEGREES)
@@ -105,7 +109,7 @@ def test_the_first_question_stands_there_at_once(tmp_path: Path) -> None:
 
 def test_digits_typed_ahead_answer_one_question(tmp_path: Path) -> None:
     with complaints_asked(tmp_path) as shown:
-        shown.answer(FAINT, "22")
+        shown.answer(FAINT, "2", ENTER, "2", ENTER)
         shown.wait_for_question(SIGNS)
         time.sleep(0.2)
         shown.wait_for("[ ] 1 Pijn", "[ ] 2 Bloedverlies")
@@ -117,4 +121,4 @@ def test_keys_typed_before_the_first_question_answer_nothing(tmp_path: Path) -> 
         shown.wait_for_question(FAINT)
         time.sleep(0.2)
         assert shown.asks(FAINT)
-        assert "één keer" in shown.cursor_line
+        assert "❯" not in shown.screen

@@ -35,7 +35,7 @@ def test_what_was_ticked_and_not_given_is_there_on_return(back: str) -> None:
 
 @BACK
 def test_where_the_pointer_stood_it_stands_on_return(back: str) -> None:
-    walked = by_keys(WALKED["choice"], (YES, Press("\x1b[B" + back), NO))
+    walked = by_keys(WALKED["choice"], (YES, Press("\x1b[B\x1b[B" + back), NO))
     assert walked.prompts[-1].chosen == ("blue",)
 
 
@@ -51,7 +51,9 @@ def test_back_works_from_an_answer_that_was_refused_and_keeps_it(wrong: str, bac
 
 @BACK
 def test_back_at_the_first_question_stays_there(back: str) -> None:
-    walked = by_keys(WALKED["boolean"], (Press(back + SHIFT_TAB + "2"),))  # Esc and 2 at once are Alt-2
+    walked = by_keys(
+        WALKED["boolean"], (Press(back + SHIFT_TAB + "2" + ENTER),)
+    )  # Esc and 2 at once are Alt-2
     assert walked.answers == {"first": False}
 
 

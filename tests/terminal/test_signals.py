@@ -18,7 +18,7 @@ ENTER = "\r"
 
 def to(shown: Terminal, question: str) -> None:
     """Answer until this question is asked."""
-    for put, keys in ((FAINT, "3"), (SIGNS, "3" + ENTER), (DEGREES, "37" + ENTER)):
+    for put, keys in ((FAINT, "3" + ENTER), (SIGNS, "3" + ENTER), (DEGREES, "37" + ENTER)):
         if put == question:
             break
         shown.answer(put, keys)

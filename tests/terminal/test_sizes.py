@@ -9,7 +9,12 @@ from tests.flat_text import flat
 from tests.terminal.complaints_questionnaire import DEGREES, FAINT, LONG, SIGNS, WISH, complaints_asked
 
 ENTER = "\r"
-KEYS_OF = ((FAINT, "2"), (SIGNS, "12" + ENTER), (DEGREES, "37,5" + ENTER), (WISH, "Mag ik werken?" + ENTER))
+KEYS_OF = (
+    (FAINT, "2" + ENTER),
+    (SIGNS, "12" + ENTER),
+    (DEGREES, "37,5" + ENTER),
+    (WISH, "Mag ik werken?" + ENTER),
+)
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (50, 20), (20, 24)])
@@ -19,9 +24,9 @@ def test_a_whole_walk_shows_every_word_at_any_size(tmp_path: Path, columns: int,
             shown.answer(question, keys)
         shown.wait_for("1 Ja", "Ctrl-C")
         before = shown.everything
-        shown.press("1")
+        shown.press("1", ENTER)
         shown.wait_for("laatste vraag", "Verder")
-        shown.press(ENTER)
+        shown.press("1", ENTER)
         assert shown.read_to_the_end("Er is nog meer te lezen.") == 0
     assert LONG in before
     for label in ("Ja, vaker", "Pijn, Bloedverlies", "37,5 °C", "Mag ik werken?"):
@@ -33,7 +38,7 @@ def test_a_new_size_in_mid_question_keeps_the_question_and_takes_its_answer(
     tmp_path: Path, sizes: list[tuple[int, int]]
 ) -> None:
     with complaints_asked(tmp_path) as shown:
-        shown.answer(FAINT, "3")
+        shown.answer(FAINT, "3", ENTER)
         shown.answer(SIGNS, "1")
         shown.wait_for("[x] 1 Pijn")
         for columns, rows in sizes:
@@ -48,7 +53,7 @@ def test_a_new_size_in_mid_question_keeps_the_question_and_takes_its_answer(
 
 def test_a_wider_terminal_repeats_nothing(tmp_path: Path) -> None:
     with complaints_asked(tmp_path, columns=50, rows=20) as shown:
-        shown.answer(FAINT, "3")
+        shown.answer(FAINT, "3", ENTER)
         shown.wait_for_question(SIGNS)
         shown.resize(80, 24)
         shown.press("1")
@@ -61,7 +66,7 @@ def test_a_wider_terminal_repeats_nothing(tmp_path: Path) -> None:
 def test_on_a_tiny_screen_every_choice_can_be_reached_and_seen(tmp_path: Path) -> None:
     with complaints_asked(tmp_path, columns=20, rows=10) as shown:
         shown.wait_for_cursor_on("1 Ja, één keer")
-        for option in ("2 Ja, vaker", "3 Nee", "4 Weet ik niet"):
+        for option in ("1 Ja, één keer", "2 Ja, vaker", "3 Nee", "4 Weet ik niet"):
             shown.press("\x1b[B")
             shown.wait_for_cursor_on(f"❯ {option}")
 
@@ -77,10 +82,10 @@ def test_the_line_of_keys_is_broken_between_keys(tmp_path: Path) -> None:
     with complaints_asked(tmp_path, columns=50) as shown:
         shown.wait_for_question(FAINT)
         lines = [line.strip() for line in shown.screen.splitlines()]
-    keys = lines[lines.index(next(line for line in lines if "kiezen" in line)) :]
+    keys = lines[lines.index(next(line for line in lines if "aanwijzen" in line)) :]
     assert flat(" · ".join(keys)).split(" · ") == [
-        "↑ ↓ of een cijfer: kiezen",
-        "Enter: verder",
+        "cijfer of ↑ ↓: aanwijzen",
+        "Enter: antwoorden",
         "?: uitleg",
         "Ctrl-C: stoppen",
     ]

@@ -1,6 +1,7 @@
 # ruff: noqa: TID253  # a test may import what it tests
 """The same walk by keys at a full terminal, and by lines."""
 
+import asyncio
 import io
 import os
 from collections import deque
@@ -45,20 +46,21 @@ class Walked:
 
 
 class _Eyes(Vt100_Output):
-    """Draws on a screen, looks at it, and only then presses what is waiting to be pressed."""
+    """Draws on a screen, looks at it, and only then presses what waits to be pressed, each after so many seconds."""
 
     def __init__(self, screen: Screen, keyboard: PipeInput) -> None:
         size = Size(rows=screen.rows, columns=screen.columns)
         super().__init__(cast("TextIO", screen), lambda: size, term="xterm-256color")
         self.screen = screen
         self.keyboard = keyboard
-        self.waiting: deque[str] = deque()
+        self.waiting: deque[tuple[float, str]] = deque()
 
     def flush(self) -> None:
         super().flush()
         self.screen.look()
         if self.waiting and "Ctrl-C" in self.screen.seen[-1]:
-            self.keyboard.send_text(self.waiting.popleft())
+            seconds, keys = self.waiting.popleft()
+            asyncio.get_running_loop().call_later(seconds, self.keyboard.send_text, keys)
 
 
 class _Fingers:
@@ -77,14 +79,14 @@ class _Fingers:
 
     def show(self, notice: Notice) -> Continue | Back | Jump | Stop:
         if notice.kind != "line":
-            self._press(Prompt("", "one", "", notice.options))
+            self._press(Prompt("", "one", "", notice.options, deaf_for=notice.deaf_for))
         return self.presenter.show(notice)
 
     def _press(self, prompt: Prompt) -> None:
         step: Step | None = None
         while step is None or not step.ends:
             step = self.steps.popleft() if self.steps else Quit()
-            self.eyes.waiting.append(step.keys(prompt))
+            self.eyes.waiting.append((prompt.deaf_for, step.keys(prompt)))
 
 
 def by_keys(

@@ -32,7 +32,7 @@ class Choose(Step):
     number: int
 
     def keys(self, _prompt: Prompt) -> str:
-        return str(self.number)
+        return f"{self.number}{ENTER}"
 
     def line(self) -> str:
         return str(self.number)
@@ -71,6 +71,30 @@ class Enter(Step):
 
     def keys(self, _prompt: Prompt) -> str:
         return ENTER
+
+    def line(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
+class EnterOnNothing(Step):
+    """Press Enter where nothing is chosen yet; the prompt stays."""
+
+    ends = False
+
+    def keys(self, _prompt: Prompt) -> str:
+        return ENTER
+
+    def line(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
+class GoOn(Step):
+    """Go on at the end: by keys that is the first of two ways."""
+
+    def keys(self, _prompt: Prompt) -> str:
+        return f"1{ENTER}"
 
     def line(self) -> str:
         return ""
@@ -130,3 +154,10 @@ class Press(Step):
 
     def keys(self, _prompt: Prompt) -> str:
         return self.pressed
+
+
+@dataclass(frozen=True)
+class Stay(Press):
+    """Press these keys, at a full terminal only; the prompt stays."""
+
+    ends = False

@@ -5,7 +5,19 @@ from datetime import date
 from decimal import Decimal
 
 from miskraam_cli.interview.state import NonAnswer
-from tests.terminal.walk_steps import Choose, Enter, GoBack, Help, Look, Quit, Step, Tick, Type
+from tests.terminal.walk_steps import (
+    Choose,
+    Enter,
+    EnterOnNothing,
+    GoBack,
+    GoOn,
+    Help,
+    Look,
+    Quit,
+    Step,
+    Tick,
+    Type,
+)
 
 YES, NO = Choose(1), Choose(2)
 UNKNOWN, DECLINED = NonAnswer.UNKNOWN, NonAnswer.DECLINED
@@ -24,8 +36,8 @@ class Row:
 
 
 def row(name: str, kind: str, steps: list[Step], q: object, *seen: str) -> Row:
-    """A walk to the end: yes, these steps for the question q, no, and Enter at the end."""
-    return Row(name, kind, (YES, *steps, NO, Enter()), {"first": True, "q": q, "last": False}, seen)
+    """A walk to the end: yes, these steps for the question q, no, and on at the end."""
+    return Row(name, kind, (YES, *steps, NO, GoOn()), {"first": True, "q": q, "last": False}, seen)
 
 
 PROGRESS = "Vraag 2 van ongeveer 3"
@@ -42,7 +54,7 @@ ROWS = (
     row("none of these", "choices", [Tick((3,))], ("none",)),
     row("several unknown", "choices", [Tick((4,))], UNKNOWN),
     row("several declined", "choices", [Tick((5,))], DECLINED),
-    row("nothing ticked is asked again", "choices", [Enter(), Tick((1,))], ("rash",)),
+    row("nothing ticked is asked again", "choices", [EnterOnNothing(), Tick((1,))], ("rash",)),
     row("a whole number", "integer", [Type("12")], Decimal(12)),
     row("a number out of range, then right", "integer", [Type("43"), Type("42")], Decimal(42), "0 tot en met 42"),
     row("no whole number, then right", "integer", [Type("4,5"), Type("4")], Decimal(4), "heel getal"),
@@ -72,33 +84,33 @@ ROWS = (
     row("back, and Enter keeps a date", "date", [Type("20-11"), GoBack(), Enter()], date(2026, 11, 20), "20-11-2026"),
     row("back, and Enter keeps do not know", "integer", [Enter(), Choose(2), GoBack(), Enter()], UNKNOWN),
     row("back from an error", "integer", [Type("a"), GoBack(), YES, Type("5")], Decimal(5)),
-    Row("over a note", "note", (YES, NO, Enter()), {"first": True, "last": False}, ("q", "Vraag 2 van ongeveer 2")),
-    Row("back over a note", "note", (YES, GoBack(), NO, YES, Enter()), {"first": False, "last": True}),
-    Row("back from the end", "boolean", (YES, YES, NO, GoBack(), YES, Enter()),
+    Row("over a note", "note", (YES, NO, GoOn()), {"first": True, "last": False}, ("q", "Vraag 2 van ongeveer 2")),
+    Row("back over a note", "note", (YES, GoBack(), NO, YES, GoOn()), {"first": False, "last": True}),
+    Row("back from the end", "boolean", (YES, YES, NO, GoBack(), YES, GoOn()),
         {"first": True, "q": True, "last": True}),
-    Row("back at the first question", "boolean", (YES, GoBack(), NO, YES, YES, Enter()),
+    Row("back at the first question", "boolean", (YES, GoBack(), NO, YES, YES, GoOn()),
         {"first": False, "q": True, "last": True}),
-    Row("all answers at the end, nothing changed", "follows", (YES, Choose(3), NO, Look(), Choose(1), Enter()),
+    Row("all answers at the end, nothing changed", "follows", (YES, Choose(3), NO, Look(), Choose(1), GoOn()),
         {"first": True, "q": UNKNOWN, "last": False}, ("First: Ja", "? Q: Weet ik niet", "Last: Nee")),
     Row("a changed answer takes away what followed from it", "follows",
-        (YES, YES, NO, Look(), Choose(2), NO, Enter()), {"first": False, "last": False}),
+        (YES, YES, NO, Look(), Choose(2), NO, GoOn()), {"first": False, "last": False}),
     Row("a changed answer asks what follows from it", "follows",
-        (NO, NO, Look(), Choose(2), YES, YES, Enter()), {"first": True, "q": True, "last": False}),
+        (NO, NO, Look(), Choose(2), YES, YES, GoOn()), {"first": True, "q": True, "last": False}),
     Row("what followed once is asked once more", "follows",
-        (YES, YES, NO, Look(), Choose(2), NO, Look(), Choose(2), YES, Enter(), Enter()),
+        (YES, YES, NO, Look(), Choose(2), NO, Look(), Choose(2), YES, Enter(), GoOn()),
         {"first": True, "q": True, "last": False}),
-    Row("all answers on the way", "follows", (YES, Look(), Choose(2), NO, YES, Enter()),
+    Row("all answers on the way", "follows", (YES, Look(), Choose(2), NO, YES, GoOn()),
         {"first": False, "last": True}, ("? Q: nog niet ingevuld",)),
-    Row("back from all answers", "follows", (YES, Look(), GoBack(), NO, YES, Enter()),
+    Row("back from all answers", "follows", (YES, Look(), GoBack(), NO, YES, GoOn()),
         {"first": True, "q": False, "last": True}),
-    Row("back from an answer to change", "follows", (YES, YES, NO, Look(), Choose(3), GoBack(), Choose(1), Enter()),
+    Row("back from an answer to change", "follows", (YES, YES, NO, Look(), Choose(3), GoBack(), Choose(1), GoOn()),
         {"first": True, "q": True, "last": False}),
     Row("stop at all answers", "follows", (YES, Look(), Quit()), {"first": True}, done=False),
     Row("stop", "boolean", (YES, Quit()), {"first": True}, done=False),
     Row("stop at the first", "boolean", (Quit(),), {}, done=False),
     Row("stop at the end", "boolean", (YES, YES, YES, Quit()), {"first": True, "q": True, "last": True}, done=False),
-    Row("after an alarm Enter is help", "alarm", (YES, Enter()), {"first": True}, ("Ik zoek nu hulp", "Bel."),
-        done=False),
-    Row("after an alarm go on", "alarm", (YES, Choose(2), NO, Enter()), {"first": True, "last": False}),
-    Row("back from an alarm", "alarm", (YES, GoBack(), NO, YES, Enter()), {"first": False, "last": True}),
+    Row("after an alarm Enter alone is nothing, and the choice of help ends it", "alarm",
+        (YES, EnterOnNothing(), Choose(1)), {"first": True}, ("Ik zoek nu hulp", "Bel."), done=False),
+    Row("after an alarm go on", "alarm", (YES, Choose(2), NO, GoOn()), {"first": True, "last": False}),
+    Row("back from an alarm", "alarm", (YES, GoBack(), NO, YES, GoOn()), {"first": False, "last": True}),
 )  # fmt: skip

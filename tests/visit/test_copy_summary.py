@@ -97,7 +97,7 @@ def folder(tmp_path: Path) -> Path:
 
 def read_all(shown: Terminal) -> None:
     """Read the summary of a walk that has no question left, page by page."""
-    shown.answer("Dit was de laatste vraag", ENTER)
+    shown.answer("Dit was de laatste vraag", "1", ENTER)
     assert shown.read_to_the_end("Er is nog meer te lezen.") == 0
 
 

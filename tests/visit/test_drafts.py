@@ -98,9 +98,9 @@ def test_a_file_that_is_there_is_not_written_over(tmp_path: Path) -> None:
     ran = miskraam("resume", "hers.txt", "--draft", "mine.txt", "--lines", folder=tmp_path, stdin="stop\n")
     assert (ran.code, "miskraam resume mine.txt" in ran.err) == (2, True)
     with terminal("follow-up", folder=tmp_path) as shown:
-        shown.answer("Bij welk ziekenhuis bent u?", "1")
+        shown.answer("Bij welk ziekenhuis bent u?", "1", ENTER)
         shown.answer(FAINTING, STOP)
-        shown.answer(OFFER, "2")
+        shown.answer(OFFER, "1", ENTER)
         shown.answer("Hoe moet het bestand heten?", "\x15mine.txt", ENTER)
         shown.answer("mine.txt is er al. Typ een andere naam.", "\x15other.txt", ENTER)
         assert shown.end() == 4
@@ -219,21 +219,24 @@ def test_a_place_that_goes_away_on_the_way_is_said_and_the_questions_go_on(tmp_p
         shown.wait_for_question("Bij welk ziekenhuis bent u?")
         (tmp_path / "there" / "mine.txt").unlink()
         (tmp_path / "there").rmdir()
-        shown.press("1")
+        shown.press("1", ENTER)
         shown.wait_for("there/mine.txt is niet te schrijven")
         shown.answer(FAINTING, STOP)
         shown.wait_for("Wie u kunt bellen")
         assert shown.end() == 6
 
 
-@pytest.mark.parametrize(("offered", "kept"), [((ENTER,), False), (("2", ENTER), True), ((STOP,), False)])
+@pytest.mark.parametrize(
+    ("offered", "kept"),
+    [(("2", ENTER), False), (("1", ENTER), True), ((STOP,), False), ((ENTER, STOP), False)],
+)
 def test_at_a_stop_she_may_keep_her_answers_in_a_file_she_names(
     tmp_path: Path, offered: tuple[str, ...], kept: bool
 ) -> None:
     with terminal("follow-up", folder=tmp_path) as shown:
-        shown.answer("Bij welk ziekenhuis bent u?", "1")
+        shown.answer("Bij welk ziekenhuis bent u?", "1", ENTER)
         shown.answer(FAINTING, STOP)
-        shown.answer(OFFER, offered[0])
+        shown.answer(OFFER, *offered)
         if kept:
             shown.answer("Hoe moet het bestand heten?", ENTER)
             shown.wait_for("miskraam resume vragenlijst.txt")
@@ -244,9 +247,9 @@ def test_at_a_stop_she_may_keep_her_answers_in_a_file_she_names(
 
 def test_a_name_that_cannot_be_written_is_asked_again(tmp_path: Path) -> None:
     with terminal("follow-up", folder=tmp_path) as shown:
-        shown.answer("Bij welk ziekenhuis bent u?", "1")
+        shown.answer("Bij welk ziekenhuis bent u?", "1", ENTER)
         shown.answer(FAINTING, STOP)
-        shown.answer(OFFER, "2")
+        shown.answer(OFFER, "1", ENTER)
         shown.answer("Hoe moet het bestand heten?", "\x15", "nowhere/mine.txt", ENTER)
         shown.wait_for("nowhere/mine.txt is niet te schrijven", "Ctrl-C")
         shown.press("\x15", "mine.txt", ENTER)
@@ -259,7 +262,7 @@ def test_nothing_is_offered_at_a_kiosk_or_where_it_is_kept_already(
     tmp_path: Path, more: tuple[str, ...]
 ) -> None:
     with terminal("follow-up", *more, folder=tmp_path) as shown:
-        shown.answer("Bij welk ziekenhuis bent u?", "1")
+        shown.answer("Bij welk ziekenhuis bent u?", "1", ENTER)
         shown.answer(FAINTING, STOP)
         shown.wait_for("Wie u kunt bellen")
         assert shown.end() == 4
@@ -268,9 +271,8 @@ def test_nothing_is_offered_at_a_kiosk_or_where_it_is_kept_already(
 
 def test_nothing_is_offered_to_her_who_needs_help_now(tmp_path: Path) -> None:
     with terminal("follow-up", folder=tmp_path) as shown:
-        shown.answer("Bij welk ziekenhuis bent u?", "1")
-        shown.answer(FAINTING, "1")
-        shown.wait_for("Ik zoek nu hulp")
-        shown.press(ENTER)
+        shown.answer("Bij welk ziekenhuis bent u?", "1", ENTER)
+        shown.answer(FAINTING, "1", ENTER)
+        shown.answer_alert("Ik zoek nu hulp", "1", ENTER)
         assert shown.end() == 4
     assert OFFER not in shown.everything

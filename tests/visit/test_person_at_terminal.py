@@ -41,12 +41,12 @@ class Said:
 QUIETLY = (
     ("4", ENTER),  # no painkillers
     ("9", ENTER),  # weeks
-    ("1",),  # waiting
-    ("1",),  # over
+    ("1", ENTER),  # waiting
+    ("1", ENTER),  # over
     ("gisteren", ENTER),
     ("6", ENTER),  # none of these feelings
-    ("1",),  # no talk now
-    ("2",),  # rather not read about it now
+    ("1", ENTER),  # no talk now
+    ("2", ENTER),  # rather not read about it now
     ("ja", ENTER),  # a question of her own
 )
 
@@ -128,10 +128,10 @@ def follow_up(language: str, *more: str) -> tuple[str, ...]:
 
 
 def calm_until_temperature(shown: Terminal, said: Said) -> None:
-    shown.answer(said.fainting, NONE_OF_THESE)
-    shown.answer(said.bleeding, "1")
-    shown.answer(said.pain, "1")
-    shown.answer(said.measured, "1")
+    shown.answer(said.fainting, NONE_OF_THESE, ENTER)
+    shown.answer(said.bleeding, "1", ENTER)
+    shown.answer(said.pain, "1", ENTER)
+    shown.answer(said.measured, "1", ENTER)
 
 
 def quietly_to_the_end(shown: Terminal, said: Said) -> None:
@@ -147,11 +147,11 @@ def test_an_alarm_shows_the_number_before_the_next_question(tmp_path: Path, lang
         shown.answer(said.temperature, said.typed, ENTER)
         screen = shown.wait_for(said.call, said.fever, DAY, OUTSIDE)
         assert said.worried not in screen
-        shown.answer(said.fever, ENTER)
-        shown.answer(said.worried, "2")
-        shown.answer(said.confirmed, "1")
+        shown.answer_alert(said.fever, ENTER)
+        shown.answer(said.worried, "2", ENTER)
+        shown.answer(said.confirmed, "1", ENTER)
         quietly_to_the_end(shown, said)
-        shown.answer(said.end, ENTER)
+        shown.answer(said.end, "1", ENTER)
         assert shown.read_to_the_end(said.more) == 0
 
 
@@ -160,12 +160,12 @@ def test_a_quiet_walk_shows_no_number_until_its_end(tmp_path: Path, language: st
     with terminal(*follow_up(language), folder=tmp_path) as shown:
         calm_until_temperature(shown, said)
         shown.answer(said.temperature, "37,1", ENTER)
-        shown.answer(said.worried, "2")
-        shown.answer(said.confirmed, "1")
+        shown.answer(said.worried, "2", ENTER)
+        shown.answer(said.confirmed, "1", ENTER)
         quietly_to_the_end(shown, said)
         shown.wait_for_question(said.end)
         before = shown.everything
-        shown.press(ENTER)
+        shown.press("1", ENTER)
         assert shown.read_to_the_end(said.more) == 0
     for words in (DAY, OUTSIDE, "112", said.call, said.unknown):
         assert words not in before
@@ -179,7 +179,7 @@ def test_stopping_shows_what_is_known_and_whom_to_call(tmp_path: Path, language:
     with terminal(*follow_up(language), folder=tmp_path) as shown:
         calm_until_temperature(shown, said)
         shown.answer(said.temperature, said.typed, ENTER)
-        shown.answer(DAY, ENTER)
+        shown.answer_alert(DAY, ENTER)
         shown.answer(said.worried, STOP)
         assert shown.end() == 4
     assert DAY in shown.screen  # the summary is longer than the screen; whom to call does not scroll away
@@ -201,8 +201,8 @@ def test_stopping_at_the_first_question_still_shows_whom_to_call(tmp_path: Path,
 def test_back_shows_the_earlier_choice_and_enter_keeps_it(tmp_path: Path, language: str) -> None:
     said = WORDS[language]
     with terminal(*follow_up(language), folder=tmp_path) as shown:
-        shown.answer(said.fainting, DOWN, ENTER)
-        shown.answer(said.fainted_earlier, ENTER)
+        shown.answer(said.fainting, DOWN, DOWN, ENTER)
+        shown.answer_alert(said.fainted_earlier, ENTER)
         shown.answer(said.bleeding, BACK)
         shown.wait_for_question(said.fainting)
         assert said.longer_ago in shown.cursor_line
@@ -218,13 +218,13 @@ def test_back_and_another_answer_undoes_an_alarm(tmp_path: Path, language: str) 
     with terminal(*follow_up(language), folder=tmp_path) as shown:
         calm_until_temperature(shown, said)
         shown.answer(said.temperature, said.typed, ENTER)
-        shown.answer(said.fever, ENTER)
+        shown.answer_alert(said.fever, ENTER)
         shown.answer(said.worried, BACK)
         shown.answer(said.temperature, "\x7f" * len(said.typed), "36,8", ENTER)
-        shown.answer(said.worried, "2")
-        shown.answer(said.confirmed, "1")
+        shown.answer(said.worried, "2", ENTER)
+        shown.answer(said.confirmed, "1", ENTER)
         quietly_to_the_end(shown, said)
-        shown.answer(said.end, ENTER)
+        shown.answer(said.end, "1", ENTER)
         assert shown.read_to_the_end(said.more) == 0
     after = shown.everything.rpartition(said.end)[2]
     assert DAY in after
@@ -244,10 +244,10 @@ def test_after_a_faint_the_first_choice_is_to_get_help_and_ends_the_walk(
 ) -> None:
     said = WORDS[language]
     with terminal(*follow_up(language), folder=tmp_path) as shown:
-        shown.answer(said.fainting, "1")
+        shown.answer(said.fainting, "1", ENTER)
         shown.wait_for(said.faint, "112", DAY, said.help, said.go_on)
-        shown.wait_for_question(said.go_on)
-        assert said.help in shown.cursor_line
+        shown.answer_alert(said.go_on, "1")
+        shown.wait_for_cursor_on(f"❯ 1 {said.help}")
         shown.press(ENTER)
         assert shown.end() == 4
     after = shown.everything.rpartition(said.go_on)[2]
@@ -259,8 +259,8 @@ def test_after_a_faint_the_first_choice_is_to_get_help_and_ends_the_walk(
 def test_after_a_faint_she_can_go_on(tmp_path: Path, language: str) -> None:
     said = WORDS[language]
     with terminal(*follow_up(language), folder=tmp_path) as shown:
-        shown.answer(said.fainting, "1")
-        shown.answer(said.help, DOWN, ENTER)
+        shown.answer(said.fainting, "1", ENTER)
+        shown.answer_alert(said.help, DOWN, DOWN, ENTER)
         shown.wait_for_question(said.bleeding)
 
 
@@ -278,14 +278,14 @@ def test_a_temperature_that_cannot_be_right_is_asked_again(tmp_path: Path, typed
 def test_a_summary_can_be_written_to_a_file(tmp_path: Path) -> None:
     said = WORDS["nl"]
     with terminal(*follow_up("nl", "--output", "mine.txt"), folder=tmp_path) as shown:
-        shown.answer(said.fainting, NONE_OF_THESE)
-        shown.answer(said.bleeding, "1")
-        shown.answer(said.pain, "1")
-        shown.answer(said.measured, "2")
-        shown.answer(said.worried, "3")
-        shown.answer(said.confirmed, "1")
+        shown.answer(said.fainting, NONE_OF_THESE, ENTER)
+        shown.answer(said.bleeding, "1", ENTER)
+        shown.answer(said.pain, "1", ENTER)
+        shown.answer(said.measured, "2", ENTER)
+        shown.answer(said.worried, "3", ENTER)
+        shown.answer(said.confirmed, "1", ENTER)
         quietly_to_the_end(shown, said)
-        shown.answer(said.end, ENTER)
+        shown.answer(said.end, "1", ENTER)
         assert shown.read_to_the_end(said.more) == 0
     made = flat((tmp_path / "mine.txt").read_text(encoding="utf-8"))
     assert "Uw temperatuur weten we niet." in made
@@ -301,5 +301,5 @@ def test_the_words_fit_a_narrow_screen(tmp_path: Path) -> None:
         calm_until_temperature(shown, said)
         shown.answer(said.temperature, "38,6", ENTER)
         shown.wait_for(DAY, OUTSIDE)
-        shown.answer(OUTSIDE, ENTER)
-        shown.answer(said.worried, "2")
+        shown.answer_alert(OUTSIDE, ENTER)
+        shown.answer(said.worried, "2", ENTER)

@@ -28,7 +28,7 @@ def at_the_menu(folder: Path, *options: str, path: str = os.environ["PATH"]) -> 
     (folder / "answers.yaml").write_text(ANSWERS, encoding="utf-8")
     arguments = ("follow-up", "--answers", "answers.yaml", "--now", "2026-11-22T12:00", *options)
     with terminal(*arguments, folder=folder, PATH=path) as shown:
-        shown.answer("Dit was de laatste vraag.", ENTER)
+        shown.answer("Dit was de laatste vraag.", "1", ENTER)
         shown.read_on_to(MENU)
         yield shown
 
@@ -43,8 +43,8 @@ def by_hand(folder: Path) -> set[str]:
 )
 def test_she_saves_it_in_the_form_that_the_name_chooses(tmp_path: Path, name: str, holds: str) -> None:
     with at_the_menu(tmp_path) as shown:
-        shown.answer(MENU, "2")
-        shown.answer(HOW_MUCH, "1")
+        shown.answer(MENU, "2", ENTER)
+        shown.answer(HOW_MUCH, "1", ENTER)
         shown.answer(FILE, "\x15", name, ENTER)
         shown.wait_for(f"Uw overzicht staat in {name}.", MENU)
         assert shown.end() == 0
@@ -56,8 +56,8 @@ def test_she_saves_it_in_the_form_that_the_name_chooses(tmp_path: Path, name: st
 
 def test_the_short_form_has_the_numbers_and_none_of_her_answers(tmp_path: Path) -> None:
     with at_the_menu(tmp_path) as shown:
-        shown.answer(MENU, "2")
-        shown.answer(HOW_MUCH, "2")
+        shown.answer(MENU, "2", ENTER)
+        shown.answer(HOW_MUCH, "2", ENTER)
         shown.answer(FILE, "\x15", "mine.txt", ENTER)
         shown.wait_for("Uw overzicht staat in mine.txt.")
         assert shown.end() == 0
@@ -70,8 +70,8 @@ def test_the_short_form_has_the_numbers_and_none_of_her_answers(tmp_path: Path) 
 def test_a_file_that_is_there_already_is_not_lost_and_another_name_is_asked(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("precious", encoding="utf-8")
     with at_the_menu(tmp_path) as shown:
-        shown.answer(MENU, "2")
-        shown.answer(HOW_MUCH, "1")
+        shown.answer(MENU, "2", ENTER)
+        shown.answer(HOW_MUCH, "1", ENTER)
         shown.answer(FILE, "\x15", "mine.txt", ENTER)
         shown.wait_for("mine.txt is er al.", "Ctrl-C")
         shown.press("\x15", "other.txt", ENTER)
@@ -83,18 +83,18 @@ def test_a_file_that_is_there_already_is_not_lost_and_another_name_is_asked(tmp_
 @pytest.mark.parametrize("key", [BACK, STOP])
 def test_thinking_better_of_it_leaves_nothing(tmp_path: Path, key: str) -> None:
     with at_the_menu(tmp_path) as shown:
-        shown.answer(MENU, "2")
-        shown.answer(HOW_MUCH, "1")
+        shown.answer(MENU, "2", ENTER)
+        shown.answer(HOW_MUCH, "1", ENTER)
         shown.answer(FILE, key)
-        shown.wait_for(f"{MENU} ❯ 1")
+        shown.wait_for(f"{MENU} 1")
         assert shown.end() == 0
     assert by_hand(tmp_path) == set()
 
 
 def test_a_number_becomes_a_code_that_stands_on_the_screen_whole(tmp_path: Path) -> None:
     with at_the_menu(tmp_path) as shown:
-        shown.answer(MENU, "3")
-        shown.answer("Welk nummer of welke website?", "1")
+        shown.answer(MENU, "3", ENTER)
+        shown.answer("Welk nummer of welke website?", "1", ENTER)
         screen = shown.wait_for("LUMC, overdag: 071 526 28 70", "Verder")
         assert "Richt de camera" in screen
         shown.press(ENTER)
@@ -104,19 +104,19 @@ def test_a_number_becomes_a_code_that_stands_on_the_screen_whole(tmp_path: Path)
 
 def test_changed_answers_give_another_summary(tmp_path: Path) -> None:
     with at_the_menu(tmp_path) as shown:
-        shown.answer(MENU, "4")
-        shown.answer("Eerst dit", "7")
+        shown.answer(MENU, "4", ENTER)
+        shown.answer("Eerst dit", "7", ENTER)
         shown.answer("Hoe hoog was uw temperatuur?", "\x15", "37,2", ENTER)
-        shown.answer("Dit was de laatste vraag.", ENTER)
+        shown.answer("Dit was de laatste vraag.", "1", ENTER)
         before = len(shown.everything)
-        shown.read_on_to(f"{MENU} ❯ 1")
+        shown.read_on_to(f"{MENU} 1")
         assert "Uw temperatuur is 38,6" not in shown.everything[before - 500 :]
         assert shown.end() == 0
 
 
 def test_the_clinician_copies_the_record(tmp_path: Path) -> None:
     with at_the_menu(tmp_path, "--for", "clinician") as shown:
-        shown.answer(MENU, "3")
+        shown.answer(MENU, "3", ENTER)
         shown.wait_for("staat klaar om te plakken", MENU)
         assert b"\x1b]52;c;" in shown.written
         assert shown.end() == 0
@@ -141,8 +141,8 @@ def test_it_goes_to_the_print_command_under_a_title_that_says_nothing(
     printer.write_text(f'#!/bin/sh\necho "$@" > "{folder}/title"\ncat > "{folder}/paper"\nexit {ends}\n')
     printer.chmod(0o755)
     with at_the_menu(tmp_path, path=f"{folder}:{os.environ['PATH']}") as shown:
-        shown.answer(MENU, "3")
-        shown.answer(HOW_MUCH, "2")
+        shown.answer(MENU, "3", ENTER)
+        shown.answer(HOW_MUCH, "2", ENTER)
         shown.wait_for(says, MENU)
         assert shown.end() == 0
     assert (folder / "title").read_text() == "-s -t Overzicht\n"

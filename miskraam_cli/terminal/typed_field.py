@@ -1,0 +1,40 @@
+"""A field to type an answer in. Imported only where a person is asked."""
+
+from collections.abc import Callable
+from typing import Any
+
+import questionary
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
+
+from miskraam_cli.terminal.prompt_kinds import Kind, Ways, style_of
+from miskraam_cli.terminal.theme import Theme
+
+
+class Typed(Kind):
+    """One line to type in."""
+
+    def __init__(self, theme: Theme, output: Any, ways: Ways) -> None:
+        application = questionary.text(">", qmark="", style=style_of(theme), output=output).application
+        layout = application.layout
+        super().__init__(theme, ways, application, [layout.container], layout.current_window)
+        if ways.longest is not None:
+            self.application.current_buffer.on_text_changed += self._cut
+
+    def _cut(self, buffer: Buffer) -> None:
+        if len(buffer.text) > (self.ways.longest or 0):
+            buffer.document = Document(buffer.text[: self.ways.longest])
+
+    def prepare(self) -> None:
+        text = self.prompt.typed
+        self.application.layout.focus("DEFAULT_BUFFER")
+        self.application.current_buffer.reset(Document(text, len(text)))
+
+    def bind(self, on: Callable[..., None]) -> None:
+        on("enter", then=lambda: self.leave("answered"))
+
+    def question_mark_helps(self) -> bool:
+        return super().question_mark_helps() and not self.prompt.free_text
+
+    def unfinished(self) -> tuple[tuple[str, ...], str]:
+        return (), self.application.current_buffer.text
