@@ -67,7 +67,7 @@ class _AtTerminal:
                 return ended.how
             ended = self.walk.change()
         summary = _summary(self.visit, ended.interview, stopped=True)
-        _give(summary, self.visit, self.person)
+        _give(summary, self.visit, self.person, stopped=True)
         urgent = any(finding.level == "now" for finding in summary.findings)
         if not self.draft and not urgent:
             self.draft = offer(ended.interview, self.visit.file, self.person, self.session)
@@ -102,14 +102,14 @@ def _summary(visit: Visit, interview: Interview, *, stopped: bool = False) -> "S
     return visit.summary(interview, stopped=stopped, kept=kept)
 
 
-def _give(summary: "Summary", visit: Visit, person: Presenter | None) -> None:
+def _give(summary: "Summary", visit: Visit, person: Presenter | None, *, stopped: bool = False) -> None:
     """Give the summary in every way that was asked for; a person always sees it."""
     from miskraam_cli.visit import give_summary
 
     session = visit.session
     wishes = session.summary
     if person:
-        give_summary.show_to(person, summary, session)
+        give_summary.show_to(person, summary, session, at_once=stopped)
     elif wishes.file is None:
         give_summary.print_out(summary, session, wishes.form)
     if wishes.file is not None:

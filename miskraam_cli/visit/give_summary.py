@@ -14,10 +14,17 @@ from miskraam_cli.visit.session import Session
 from miskraam_cli.writing import write_file
 
 
-def show_to(person: Presenter, summary: Summary, session: Session, *, from_the_end: bool = False) -> None:
-    """Show the summary to the person: on a terminal a page at a time, back and forth; else at once."""
+def show_to(
+    person: Presenter,
+    summary: Summary,
+    session: Session,
+    *,
+    from_the_end: bool = False,
+    at_once: bool = False,
+) -> None:
+    """Show the summary to the person: on a terminal a page at a time, back and forth; else `at_once`."""
     form = session.summary.on_screen
-    if form is TERMINAL:
+    if form is TERMINAL and not at_once:
         _read_in_pages(drawn(summary, session, form), person, session.words, from_the_end=from_the_end)
     else:
         print_out(summary, session, form, spoken=session.lines)
