@@ -37,7 +37,7 @@ from prompt_toolkit.styles import Style
 from miskraam_cli.interview.prompt import Prompt
 from miskraam_cli.terminal.ascii import plain
 from miskraam_cli.terminal.known_keys import only_known
-from miskraam_cli.terminal.screen import wipe
+from miskraam_cli.terminal.screen import LOW, wipe
 from miskraam_cli.terminal.theme import Theme, packed, width, wrapped
 
 _ESCAPE_SECONDS = 0.05
@@ -248,8 +248,9 @@ class Kind:
             FormattedTextControl(lambda: [("", self._below())]), height=self._height_below, wrap_lines=False
         )
         keys = Window(
-            FormattedTextControl(lambda: [("class:keys", self.shown(packed(self.keys, self.room() - 1)))]),
+            FormattedTextControl(lambda: [("class:keys", self._keys_in_lines())]),
             dont_extend_height=True,
+            height=self._height_of_keys,
         )
         body = [
             above,
@@ -260,6 +261,14 @@ class Kind:
         ]
         whole = VSplit([Window(width=self.ways.margin), HSplit(body)]) if self.ways.margin else HSplit(body)
         return Layout(whole, focused_element=focused)
+
+    def _keys_in_lines(self) -> str:
+        return self.shown(packed(self.keys, self.room() - 1))
+
+    def _height_of_keys(self) -> Dimension:
+        """All of its lines, but on a low screen, where the choices go before them."""
+        lines = self._keys_in_lines().count("\n") + 1
+        return Dimension(min=lines if shutil.get_terminal_size().lines >= LOW else 1, preferred=lines)
 
     def _below(self) -> str:
         """What is said below the choices or the field: one thing at a time."""

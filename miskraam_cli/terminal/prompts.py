@@ -26,6 +26,7 @@ from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.line_of_keys import keys_of, nothing_chosen
 from miskraam_cli.terminal.paragraphs import draw_columns, draw_notice
+from miskraam_cli.terminal.screen import LOW
 from miskraam_cli.terminal.theme import Theme, full_width, packed, width, wrapped
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from miskraam_cli.terminal.prompt_kinds import Left
 
 _MARGIN = "  "
-_LOW = 20  # lines; on a lower screen every line counts
 _THREE_COLUMNS = 120  # from this width on options stand beside each other
 _FEWEST = 5  # lines of a page, however low the screen is
 _AROUND = 4  # lines around what can be chosen: gaps and keys
@@ -138,7 +138,7 @@ class Prompts:
 
     def _question(self, prompt: Prompt) -> str:
         """What stands above the choices or the field; on a low screen without what is only good to know."""
-        low = shutil.get_terminal_size().lines < _LOW
+        low = shutil.get_terminal_size().lines < LOW
         card = [self._text(Notice("line", prompt.above, border="frame"))] if prompt.above else []
         where = " · ".join(part for part in (prompt.progress, prompt.title) if part)
         said = [] if low or not where else [Paragraph(""), Paragraph(where, "quiet")]
@@ -153,7 +153,7 @@ class Prompts:
 
     def _drawn(self, notice: Notice) -> list[str]:
         """A notice as lines; on a low screen one with a border has no empty ones."""
-        low = notice.border and shutil.get_terminal_size().lines < _LOW
+        low = notice.border and shutil.get_terminal_size().lines < LOW
         parts = tuple(part for part in notice.paragraphs if part.text or not low)
         lines = draw_notice(replace(notice, paragraphs=parts), self.theme, width(), _MARGIN)
         return ["", *lines] if notice.border and not low else lines

@@ -45,15 +45,15 @@ class _AtTerminal:
         )
 
     def run(self) -> None:
+        """From the first question to the closing card."""
+        stopped = True
         try:
             stopped = self.walked() == "stopped"
             self.visit.end()
             if self.draft and self.draft.failed:
                 raise self.draft.failed
-        except SystemExit:  # a signal ends the program
-            self.close(stopped=True)
-            raise
-        self.close(stopped=stopped)
+        finally:  # also where a signal ends the program, or something could not be kept
+            self.close(stopped=stopped)
         if stopped:
             raise StoppedError(told=self.session.audience == "patient")
 
@@ -84,7 +84,8 @@ class _AtTerminal:
     def close(self, *, stopped: bool) -> None:
         """Show the closing card, with what was kept and how to go on from it; a clinician needs only the latter."""
         words = self.session.words
-        rest = [words("draft.kept" if stopped else "draft.still", file=self.draft.file)] if self.draft else []
+        kept = self.draft if self.draft and not self.draft.failed else None
+        rest = [words("draft.kept" if stopped else "draft.still", file=kept.file)] if kept else []
         if self.session.audience == "clinician":
             if rest:
                 self.person.show(Notice("line", tuple(Paragraph(text) for text in rest)))
