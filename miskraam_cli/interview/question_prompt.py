@@ -131,6 +131,8 @@ def meant(
 
 def _chosen(given: Answered, question: Question, words: Words) -> Answer | Again:
     chosen = given.chosen
+    if not chosen:  # a presenter asks on by itself; from any other it is no answer either
+        return Again(f"{words('choose.first')} {_otherwise(question, words)}".rstrip(), given)
     if len(chosen) == 1 and chosen[0] in question.may:
         return NonAnswer(chosen[0])
     if question.type == "boolean":

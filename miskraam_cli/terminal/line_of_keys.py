@@ -15,9 +15,8 @@ def keys_of(prompt: Prompt, words: Words) -> list[str]:
 
 def nothing_chosen(prompt: Prompt, words: Words) -> str:
     """What Enter gets at a list in which she chose nothing: what to do, and what she may choose if it is hard."""
-    if prompt.kind == "typed":
-        return ""
-    return f"{words(f'keys.nothing_{prompt.kind}')} {prompt.otherwise}".rstrip()
+    first = words("choose.tick" if prompt.kind == "several" else "choose.first")
+    return f"{first} {prompt.otherwise}".rstrip()
 
 
 def _help(prompt: Prompt) -> str:

@@ -220,7 +220,7 @@ def test_the_clock_of_idleness_stands_still(tmp_path: Path) -> None:
 
 def test_who_says_it_and_walks_away_leaves_the_alert_and_not_her_answers(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
-    with kiosk.quick(idle=1.0, countdown=0.3) as shown:
+    with kiosk.quick(idle=2.0, countdown=0.3) as shown:
         alarmed(shown)
         shown.press(YES)
         shown.wait_for("Ik zoek nu hulp", "Enter: antwoorden")
