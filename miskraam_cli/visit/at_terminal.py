@@ -1,6 +1,7 @@
 """A visit at a terminal, or by a pipe: from the first question to the summary and what can be done with it."""
 
 import sys
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from miskraam_cli.errors import StoppedError
@@ -8,8 +9,7 @@ from miskraam_cli.interview.prompt import Presenter
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.interview.walk import Ended, Walk
 from miskraam_cli.language import Words
-from miskraam_cli.terminal.screen import tell
-from miskraam_cli.terminal.theme import wrapped
+from miskraam_cli.terminal.screen import fitted, tell
 from miskraam_cli.visit.drafts import Draft, offer
 from miskraam_cli.visit.visit import Visit
 
@@ -59,8 +59,9 @@ def _end(draft: Draft | None, visit: Visit, *, stopped: bool) -> None:
     if draft and draft.failed:
         raise draft.failed
     if draft:
-        words = visit.session.words
-        print(wrapped(words("draft.kept" if stopped else "draft.still", file=draft.file)))
+        words, file = visit.session.words, draft.file.absolute()
+        told = words("draft.kept" if stopped else "draft.still", file=file, named=quote(str(file)))
+        print(fitted(told, sys.stdout))
     if stopped:
         raise StoppedError("error.stopped")
 

@@ -3,7 +3,6 @@
 Where the clinic has keys the file is sealed to them, as records are: then only the clinic goes on.
 """
 
-import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -20,10 +19,12 @@ from miskraam_cli.library.interface import words as words_in
 from miskraam_cli.questionnaire.load_file import load_file
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.terminal.theme import wrapped
+from miskraam_cli.visit.name_file import written_where_she_says
 from miskraam_cli.visit.session import Session
 from miskraam_cli.writing import write_file
 
 WRONG_INPUT = 2
+ENDINGS = (".txt", ".json", ".age")  # of a file that she names for her answers
 
 
 class Draft:
@@ -89,21 +90,12 @@ def offer(interview: Interview, questionnaire: Path, person: Presenter, session:
     wish = person.ask(Prompt("", "one", words("draft.offer"), options, ("leave",), can_go_back=False))
     if wish != Answered(("save",)):
         return None
-    name, error = words("draft.default"), ""
-    while True:
-        step = person.ask(Prompt("", "typed", words("draft.name"), typed=name, error=error))
-        if not isinstance(step, Answered) or not step.typed:
-            return None
-        draft, name = Draft(Path(step.typed).expanduser(), questionnaire, session), step.typed
-        if os.path.lexists(draft.file):
-            error = words("take_home.exists", file=draft.file)
-            continue
-        try:
-            draft.write(interview)
-        except OutOfReachError as wrong:
-            error = explained(wrong, words)
-        else:
-            return draft
+
+    def write(path: Path) -> None:
+        Draft(path, questionnaire, session).write(interview)
+
+    path = written_where_she_says(words("draft.name"), words("draft.default"), ENDINGS, write, person, words)
+    return Draft(path, questionnaire, session) if path else None
 
 
 def brought_over(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.flat_text import unbroken
 from tests.installed_program import Ran, miskraam
 from tests.pseudo_terminal import ENTER, STOP, terminal
 from tests.tiny_questionnaires import shipped
@@ -236,7 +237,8 @@ def test_at_a_stop_she_may_keep_her_answers_in_a_file_she_names(
         shown.answer(OFFER, offered[0])
         if kept:
             shown.answer("Hoe moet het bestand heten?", ENTER)
-            shown.wait_for("miskraam resume vragenlijst.txt")
+            told = shown.wait_for("miskraam resume", "miskraam: Gestopt.")
+            assert f"miskraamresume{tmp_path}/vragenlijst.txt" in unbroken(told)
         assert shown.end() == 4
     files = [path.name for path in tmp_path.iterdir()]
     assert files == (["vragenlijst.txt"] if kept else [])
