@@ -5,7 +5,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from miskraam_cli.errors import StoppedError
-from miskraam_cli.interview.prompt import Presenter
+from miskraam_cli.interview.prompt import Notice, Presenter
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.interview.walk import Ended, Walk
 from miskraam_cli.language import Words
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from miskraam_cli.summary.model import Summary
 
 
-def run_visit(visit: Visit, draft: Draft | None) -> None:
+def run_visit(visit: Visit, draft: Draft | None, welcome: Notice | None = None) -> None:
     """Walk the person through the questions, where there is one, and give the summary.
 
+    `welcome` is said first, to her who comes back.
     Raises StoppedError where the person stopped; what is known by then has been shown. Raises OutOfReachError where
     the record or the draft could not be kept, after the summary.
     """
@@ -31,6 +32,8 @@ def run_visit(visit: Visit, draft: Draft | None) -> None:
     person = session.presenter()
     if draft:
         draft.write(visit.begun)  # now, so that nobody answers in vain
+    if welcome:
+        person.show(welcome)
     walk = Walk(visit.begun, person, session.words, visit.alert, draft.keep if draft else None)
     ended = _walked(walk, visit, person)
     stopped = ended.how == "stopped"
