@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from miskraam_cli.language import Text
-from miskraam_cli.questionnaire.condition.condition import Condition
+from miskraam_cli.questionnaire.condition.condition import Expression
 
 
 def texts(node: object) -> Iterator[Text]:
@@ -17,6 +17,6 @@ def texts(node: object) -> Iterator[Text]:
     elif isinstance(node, dict):
         for part in node.values():
             yield from texts(part)
-    elif is_dataclass(node) and not isinstance(node, Condition):
+    elif is_dataclass(node) and not isinstance(node, Expression):
         for field in fields(node):
             yield from texts(getattr(node, field.name))

@@ -5,7 +5,7 @@ from miskraam_cli.cli.run import run_questionnaire
 from miskraam_cli.cli.settle import open_session
 from miskraam_cli.errors import StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Answered, Prompt, PromptOption
-from miskraam_cli.library import source_files
+from miskraam_cli.library import find_and_read
 from miskraam_cli.library.questionnaires import questionnaire_at
 
 
@@ -14,7 +14,7 @@ def run_menu(options: Options) -> None:
     session = open_session(options)
     if not session.person:
         raise WrongInputError("error.nobody_menu")
-    found = {path.stem: questionnaire_at(path)[0] for path in source_files.shipped()}
+    found = {path.stem: questionnaire_at(path)[0] for path in find_and_read.shipped()}
     offered = sorted((one.menu, name, one.title) for name, one in found.items() if one.menu is not None)
     choices = tuple(
         PromptOption(name, title.in_language(session.words.language)) for _, name, title in offered
@@ -24,4 +24,4 @@ def run_menu(options: Options) -> None:
     )
     if not isinstance(chosen, Answered):
         raise StoppedError("error.stopped")
-    run_questionnaire(source_files.SHIPPED / f"{chosen.chosen[0]}.yaml", options)
+    run_questionnaire(find_and_read.SHIPPED / f"{chosen.chosen[0]}.yaml", options)

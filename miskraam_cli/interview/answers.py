@@ -1,6 +1,6 @@
 """Answers as a file, a draft or a record holds them: read into answers of an interview, and written from them.
 
-The form is a mapping of question ids to values: `true`, `38.6`, `2026-11-22`, the id of a choice or a list of
+The form is a mapping of question ids to values: `true`, `12.5`, `2026-11-22`, the id of a choice or a list of
 them, or a text; and `{unknown: true}` or `{declined: true}`. YAML and JSON are read by the same rules, as strictly as
 what a person types.
 """

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from miskraam_cli.interview.state import Interview, View
-from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN
+from miskraam_cli.questionnaire.condition.evaluate import Outcome
 from miskraam_cli.questionnaire.model import ALARMING, LEVELS, Finding, Questionnaire
+
+_TRUE, _UNKNOWN = Outcome.TRUE, Outcome.UNKNOWN  # read once: Python 3.11 reaches a member of an Enum slowly
 
 
 @dataclass(frozen=True)
 class Result:
-    """A finding that applies: it holds, or it is unknown and stands for the findings in `sources`.
+    """A finding that applies: it holds, or it is said because the findings in `sources` are unknown.
 
     `because` names the questions and calculated values that decided it.
     """
@@ -23,9 +25,9 @@ class Result:
 
 
 def evaluate(interview: Interview) -> tuple[Result, ...]:
-    """All findings of an interview as it stands: by level, then holds before unknown, then order in the file.
+    """All findings that apply at the end: by level, then those that hold before unknown ones, then as in the file.
 
-    Where anything alarms, nothing reassuring is said beside it (AMB-111).
+    Where one is of level now or call, those with a reassuring statement are left out (AMB-111).
     """
     found = _ordered(interview, interview.final)
     if any(result.finding.level in ALARMING for result in found):
@@ -37,7 +39,10 @@ def evaluate(interview: Interview) -> tuple[Result, ...]:
 
 
 def alerts(interview: Interview) -> tuple[Result, ...]:
-    """The findings of level now or call that may surface while questions are still to come (AMB-72)."""
+    """The findings of level now or call that apply while questions are still to come (AMB-72), in the same order.
+
+    One that is unknown is among them only when all that it reads has been put or is off the path.
+    """
     found = _ordered(interview, interview.mid_walk)
     return tuple(result for result in found if result.finding.level in ALARMING)
 
@@ -59,11 +64,11 @@ def _results(questionnaire: Questionnaire, view: View) -> Iterator[Result]:
     for finding in questionnaire.findings:
         if finding.when is None:
             continue
-        outcome = finding.when.evaluate(view)
-        if outcome is True:
+        outcome = finding.when.outcome(view)
+        if outcome is _TRUE:
             holds.add(finding.id)
             yield Result(finding, "holds", finding.when.explain(view, explainers))
-        elif outcome is UNKNOWN and finding.if_unknown not in (None, "none") and view.all_put(finding.when):
+        elif outcome is _UNKNOWN and finding.if_unknown not in (None, "none") and view.all_put(finding.when):
             target = finding.id if finding.if_unknown == "self" else str(finding.if_unknown)
             unknown.setdefault(target, []).append((finding, finding.when.explain(view, explainers)))
     for finding in questionnaire.findings:

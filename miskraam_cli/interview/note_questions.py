@@ -1,4 +1,4 @@
-"""Notes: something to read on the way, such as one option of a comparison."""
+"""Questions of type note: something to read on the way, such as one option of a comparison."""
 
 from miskraam_cli.interview.prompt import Notice, Paragraph
 from miskraam_cli.language import Words
@@ -7,7 +7,7 @@ from miskraam_cli.questionnaire.model import Question, Questionnaire
 
 
 def note(question: Question, questionnaire: Questionnaire, words: Words, *, can_go_back: bool) -> Notice:
-    """The notice of a note: its text, and all rows of the option that it shows."""
+    """The notice of a note: one line, or a page where the note shows an option of the comparison with all its rows."""
     language = words.language
     text = Paragraph(question.text.in_language(language), "strong" if question.shows else "plain")
     compare = questionnaire.compare

@@ -1,4 +1,4 @@
-"""What the loop and a presenter say to each other. Plain data: no findings, no questionnaire, no terminal."""
+"""What a walk and a presenter hand each other: plain data, its texts in the language of the person."""
 
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 
 @dataclass(frozen=True)
 class PromptOption:
-    """Something to choose. An exclusive one stands alone among several; `heading` stands above it."""
+    """Something to choose, under a `heading` if it has one. An `exclusive` one cannot be ticked beside another."""
 
     id: str
     label: str
@@ -16,10 +16,11 @@ class PromptOption:
 
 @dataclass(frozen=True)
 class Prompt:
-    """One thing to put to a person, in her language. Without an `id` it is not a question of a questionnaire.
+    """One thing to put to a person. `id` is that of the question; empty for what is asked beside a questionnaire.
 
-    `kind`: choose one, tick several, or type. `chosen` holds the ids chosen before, `typed` the text. `error`
-    says why the last answer could not be taken. `example` says how an answer may be typed, `unit` in what.
+    `kind`: choose one, tick several, or type. `chosen` holds the ids of the options chosen before, `typed` the text
+    before. `unit` stands behind what is typed, `example` says how it may be typed. `title` is that of the section,
+    `progress` a line such as "vraag 3 van ongeveer 12". `error` says why the last answer could not be taken.
     `can_review` offers all answers to look at. `skip`, where it asks for her own words: what is typed to pass it over.
     """
 
@@ -42,7 +43,7 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A text with its weight on the screen."""
+    """A text, and how strongly it stands out."""
 
     text: str
     style: Literal["plain", "strong", "quiet", "alarm"] = "plain"
@@ -50,9 +51,9 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Notice:
-    """Something to read. A `line` needs no key; with `options` the first is the default and ends the walk.
+    """Something to read. A `line` waits for no key, a `pause` does; so does an `alarm`, for which a kiosk calls staff.
 
-    An `alarm` waits like a pause, and where staff are near they are called.
+    With `options` one of two is chosen: the first is the default and ends the walk, the second goes on.
     """
 
     kind: Literal["line", "pause", "alarm"]
@@ -86,7 +87,7 @@ class Jump:
 
 @dataclass(frozen=True)
 class Continue:
-    """Read; go on."""
+    """The person has read a notice and goes on."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class Idle(Stop):
-    """Nobody is there any more. The walk stops, and nothing is answered for her."""
+    """Nobody is there any more. The walk ends as after Stop: nothing is answered for her."""
 
 
 class Presenter(Protocol):

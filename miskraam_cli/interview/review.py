@@ -1,4 +1,4 @@
-"""The review: every question put so far with its answer, to choose one and change it."""
+"""The review: a prompt that lists every question put so far with its answer, to choose one and change it."""
 
 from collections.abc import Iterable
 

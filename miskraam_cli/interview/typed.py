@@ -1,4 +1,4 @@
-"""What people type, to values. Matched by a pattern before any conversion; refused with words, never guessed."""
+"""From what people type to numbers, dates and texts. What fits no pattern is refused with a reason, not guessed."""
 
 import re
 import unicodedata
@@ -24,20 +24,25 @@ _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 @dataclass(frozen=True)
 class Refused:
-    """Why a text cannot be taken: a key of the interface's words, and their values."""
+    """Why a text cannot be taken: a key of the interface's words, and the values that they name."""
 
     key: str
     values: tuple[tuple[str, str], ...] = ()
 
 
 def clean(text: str) -> str:
-    """A typed text without control characters, at most 300 long."""
+    """A typed text on one line, without control characters, of at most 300 characters."""
     kept = "".join(letter if unicodedata.category(letter)[0] != "C" else " " for letter in text)
     return " ".join(kept.split())[:MAX_TEXT].rstrip()
 
 
 def read_typed(text: str, question: Question, words: Words, today: date) -> Value | Refused:
-    """The value a person meant, or why it cannot be taken. An empty text is the caller's to handle."""
+    """The value of a text that is not empty, by the type of its question, or why it cannot be taken.
+
+    A number may have a comma or a point and the question's unit behind it; its decimals are not rounded yet, though
+    the range is that of the rounded one. A date may be ISO 8601, 22-11, 22 november, or a word such as gisteren; it
+    is `today` at the latest.
+    """
     if question.type == "date":
         return _date(text, question, words, today)
     if question.type == "text":
@@ -46,7 +51,7 @@ def read_typed(text: str, question: Question, words: Words, today: date) -> Valu
 
 
 def rounded(value: Decimal, question: Question) -> Decimal:
-    """A number to the decimals its question asks for, halves up (AMB-70)."""
+    """A number rounded to the decimals that its question asks for, halves up (AMB-70)."""
     return value.quantize(Decimal(1).scaleb(-question.places), ROUND_HALF_UP)
 
 

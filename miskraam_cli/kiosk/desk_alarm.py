@@ -1,118 +1,135 @@
-"""The signal at a staffed place: a command, run again until somebody of the staff says that it was seen.
+"""The desk's signal: a command that is run again and again until staff acknowledge it, later a second one too.
 
-It runs in the parent, so that nothing that a patient does stops it.
+It runs in the supervisor, so that nothing that a patient does, and no crash of her process, stops it.
 """
 
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from miskraam_cli.kiosk.event_log import EventLog
 from miskraam_cli.kiosk.settings import KioskSettings, Times
 
-Wrote = Callable[..., None]
 Destination = Literal["first", "second"]
-_POLL = 0.1
+_POLL_SECONDS = 0.1  # between two looks at a command that runs
 
 
 @dataclass
-class _Running:
-    which: str
+class _Run:
+    """A command that is running; at `until`, by the monotonic clock, it has failed."""
+
+    destination: Destination
     process: subprocess.Popen[bytes]
     until: float
 
 
 @dataclass
 class DeskAlarm:
-    """The desk's signal of one kiosk; `write` logs what becomes of it. `name` is all that a command is told."""
+    """The signal of one kiosk. `name`, that of the kiosk, is all that a command is told.
+
+    Whoever has one calls `tick` as soon as `seconds_to_next` are over.
+    """
 
     settings: KioskSettings
     name: str
     times: Times
-    write: Wrote
-    since: float | None = None
-    second: bool = False
-    _next: dict[str, float] = field(default_factory=dict)
-    _running: list[_Running] = field(default_factory=list)
-    _bad: set[str] = field(default_factory=set)
+    log: EventLog
+    second_called: bool = False
+    _began: float | None = None
+    _next: dict[Destination, float] = field(default_factory=dict)
+    _running: list[_Run] = field(default_factory=list)
+    _broken: set[Destination] = field(default_factory=set)
 
     @property
     def ringing(self) -> bool:
-        """Whether nobody of the staff has acknowledged it yet."""
-        return self.since is not None
+        """Whether staff have not acknowledged it yet."""
+        return self._began is not None
 
     @property
-    def failed(self) -> bool:
+    def fails(self) -> bool:
         """Whether a command did not work the last time."""
-        return bool(self._bad)
+        return bool(self._broken)
 
     def ring(self) -> None:
         """Call staff now; where that is being done already, once more at once."""
-        self.write("alarm")
+        self.log.write("alarm")
         now = time.monotonic()
-        if self.since is None:
-            self.since, self.second = now, False
-            self._bad.clear()
+        if self._began is None:
+            self._began, self.second_called = now, False
+            self._broken.clear()
             self._next = {"second": now + self.times.second}
         self._next["first"] = now
         self.tick()
 
     def acknowledge(self) -> None:
-        """Somebody of the staff has seen it."""
-        if self.since is not None:
-            self.write("acknowledged", seconds=round(time.monotonic() - self.since, 1))
-        self.since, self.second = None, False
+        """Staff have seen it: ring no more."""
+        if self._began is not None:
+            self.log.write("acknowledged", seconds=round(time.monotonic() - self._began, 1))
+        self._began, self.second_called = None, False
         self._next.clear()
 
     def tick(self) -> None:
-        """Do what is due: look what became of the commands, run them again, go to the second destination."""
+        """Do what is due: see how the commands ended, run them again, call the second destination."""
         now = time.monotonic()
-        self._look(now)
-        for which, at in tuple(self._next.items()):
+        self._check_running(now)
+        for destination, at in tuple(self._next.items()):
             if now >= at:
-                self._next[which] = now + self.times.repeat
-                self.second |= which == "second"
-                self._run(which, now)
+                self._next[destination] = now + self.times.repeat
+                self.second_called |= destination == "second"
+                self._start(destination, now)
 
-    def due(self) -> float | None:
+    def seconds_to_next(self) -> float | None:
         """In how many seconds there is something to do; None where nothing is."""
         if self._running:
-            return _POLL
+            return _POLL_SECONDS
         return max(0.0, min(self._next.values()) - time.monotonic()) if self._next else None
 
     def test(self) -> tuple[Destination, ...]:
-        """Run both commands once and wait for them; those that did not work."""
-        commands: dict[Destination, tuple[str, ...]] = {"first": self.settings.alert}
-        if self.settings.alert_second:
-            commands["second"] = self.settings.alert_second
-        failed = tuple(which for which, command in commands.items() if not self._works(command))
+        """Run both commands once and wait for them; the destinations whose command did not work."""
+        configured: tuple[Destination, ...] = (
+            ("first", "second") if self.settings.alert_second else ("first",)
+        )
+        failed = tuple(destination for destination in configured if not self._works(destination))
         if failed:
-            self.write("test", outcome="failed", to=" ".join(failed))
+            self.log.write("test", outcome="failed", to=" ".join(failed))
         else:
-            self.write("test", outcome="done")
+            self.log.write("test", outcome="done")
         return failed
 
-    def _works(self, command: tuple[str, ...]) -> bool:
-        if not command:
-            return False
+    def _works(self, destination: Destination) -> bool:
         try:
-            return _started(command, self.name).wait(self.times.command) == 0
+            return self._open(destination).wait(self.times.command) == 0
         except (OSError, subprocess.TimeoutExpired):
             return False
 
-    def _run(self, which: str, now: float) -> None:
-        command = self.settings.alert if which == "first" else self.settings.alert_second
+    def _start(self, destination: Destination, now: float) -> None:
         try:
-            if not command:
-                raise FileNotFoundError
-            process = _started(command, self.name)
+            process = self._open(destination)
         except OSError:
-            self._failed(which)
+            self._note_failure(destination)
             return
-        self._running.append(_Running(which, process, now + self.times.command))
+        self._running.append(_Run(destination, process, now + self.times.command))
 
-    def _look(self, now: float) -> None:
+    def _open(self, destination: Destination) -> subprocess.Popen[bytes]:
+        """Start the command of a destination. Raises OSError where there is none, or it cannot be run."""
+        commands: Mapping[Destination, tuple[str, ...]] = {
+            "first": self.settings.alert,
+            "second": self.settings.alert_second,
+        }
+        if not commands[destination]:
+            raise FileNotFoundError
+        nothing = subprocess.DEVNULL
+        return subprocess.Popen(
+            [*commands[destination], self.name],
+            stdin=nothing,
+            stdout=nothing,
+            stderr=nothing,
+            start_new_session=True,  # no key and no hang-up of the kiosk's terminal reaches it
+        )
+
+    def _check_running(self, now: float) -> None:
         for run in tuple(self._running):
             code = run.process.poll()
             if code is None and now < run.until:
@@ -122,18 +139,11 @@ class DeskAlarm:
                 run.process.kill()
                 run.process.wait()
             if code == 0:
-                self._bad.discard(run.which)
-                self.write("sent", to=run.which)
+                self._broken.discard(run.destination)
+                self.log.write("sent", to=run.destination)
             else:
-                self._failed(run.which)
+                self._note_failure(run.destination)
 
-    def _failed(self, which: str) -> None:
-        self._bad.add(which)
-        self.write("failed", to=which)
-
-
-def _started(command: tuple[str, ...], name: str) -> subprocess.Popen[bytes]:
-    nothing = subprocess.DEVNULL
-    return subprocess.Popen(
-        [*command, name], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
-    )
+    def _note_failure(self, destination: Destination) -> None:
+        self._broken.add(destination)
+        self.log.write("failed", to=destination)

@@ -1,4 +1,4 @@
-"""What happened at a kiosk: one JSON line an event, only ever added to, never an answer."""
+"""The log of a kiosk: one JSON line for each event, only ever added to, never an answer."""
 
 import errno
 import os
@@ -12,15 +12,16 @@ from miskraam_cli.errors import OutOfReachError, reason_of
 from miskraam_cli.journal import append, last_lines
 
 Tested = Literal["not", "works", "fails"]
-_TESTED_FOR = timedelta(days=1)
-_TAIL = 65_536  # bytes; what happened longer ago than fits there counts as long ago
-_WEEK = 4_000_000  # bytes; more than a signal that nobody acknowledges writes in a week
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+_TEST_HOLDS = timedelta(days=1)
+# How much of the log is read, in bytes. A test that stands further back is older than it may be; a signal is looked
+# for in more than it writes in a week while nobody acknowledges it.
+_READ_FOR_TEST, _READ_FOR_SIGNAL = 65_536, 4_000_000
+_DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 @dataclass(frozen=True)
 class EventLog:
-    """The log in `file`. A full disk does not stop a kiosk: what cannot be written is lost, the alert is not."""
+    """The log in `file`. A full disk does not stop a kiosk: a line that cannot be written is lost, the alert is not."""
 
     file: Path
     clock: Callable[[], datetime]
@@ -31,13 +32,13 @@ class EventLog:
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             os.close(os.open(self.file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600))
         except OSError as error:
-            if error.errno not in _FULL:
+            if error.errno not in _DISK_FULL:
                 raise OutOfReachError(
                     "error.cannot_write", file=self.file, reason=reason_of(error)
                 ) from error
 
     def write(self, what: str, **more: str | float) -> None:
-        """Add a line."""
+        """Add the event `what`, with the time and what `more` says of it."""
         line = {"at": self.clock().isoformat(timespec="seconds"), "what": what, **more}
         try:
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -46,26 +47,25 @@ class EventLog:
             return
 
     def tested(self) -> Tested:
-        """What became of the last test of the desk's signal, where that was less than a day ago."""
+        """What became of the last test of the desk's signal; "not" where that is a day ago or longer."""
         nothing: dict[str, Any] = {}
-        last = next((line for line in reversed(self._lines()) if line.get("what") == "test"), nothing)
+        lines = reversed(self._read(_READ_FOR_TEST))
+        last = next((line for line in lines if line.get("what") == "test"), nothing)
         try:
             at = datetime.fromisoformat(str(last["at"]))
         except (KeyError, ValueError):
             return "not"
-        if not timedelta(0) <= self.clock() - at < _TESTED_FOR:
+        if not timedelta(0) <= self.clock() - at < _TEST_HOLDS:
             return "not"
         return "works" if last.get("outcome") == "done" else "fails"
 
     def is_ringing(self) -> bool:
-        """Whether the last signal was never acknowledged, as after a power cut."""
-        last = [
-            line.get("what") for line in self._lines(_WEEK) if line.get("what") in ("alarm", "acknowledged")
-        ]
-        return last[-1:] == ["alarm"]
+        """Whether the last signal was never acknowledged: after a power cut it must ring again."""
+        events = [line.get("what") for line in self._read(_READ_FOR_SIGNAL)]
+        return [event for event in events if event in ("alarm", "acknowledged")][-1:] == ["alarm"]
 
-    def _lines(self, tail: int = _TAIL) -> list[dict[str, Any]]:
+    def _read(self, size: int) -> list[dict[str, Any]]:
         try:
-            return last_lines(self.file, tail)
+            return last_lines(self.file, size)
         except OSError:
             return []

@@ -1,16 +1,12 @@
-"""The whole screen for one thing at a time: implements Presenter, and knows what a waiting room does to a person.
+"""The kiosk's presenter: puts prompts to one patient, and lets come between them what a waiting room brings.
 
-She can hide the screen, pause, or be called; who is gone answers nothing; who needs help now gets staff.
+What may come between when, and what it does, stands in `phase.py`.
 """
 
 import shutil
-import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
-from typing import Literal
 
 from miskraam_cli.interview.prompt import (
     Answered,
@@ -25,66 +21,78 @@ from miskraam_cli.interview.prompt import (
     Stop,
 )
 from miskraam_cli.interview.typed import clean
-from miskraam_cli.kiosk.messages import Link
-from miskraam_cli.kiosk.prepared_screens import PICTOGRAM, Here, PreparedScreens
-from miskraam_cli.kiosk.settings import ThisKiosk
+from miskraam_cli.kiosk.alert_screen import AlertScreen
+from miskraam_cli.kiosk.clinic import Clinic
+from miskraam_cli.kiosk.messages import ToSupervisor
+from miskraam_cli.kiosk.neutral_page import NeutralPage
+from miskraam_cli.kiosk.phase import Phase, Situation
+from miskraam_cli.kiosk.prepared_screens import PICTOGRAM, PreparedScreens
+from miskraam_cli.kiosk.screen_text import ScreenText, write
 from miskraam_cli.kiosk.staff_screens import StaffScreens
-from miskraam_cli.language import Words
+from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.terminal.prompt_kinds import How, Left
 from miskraam_cli.terminal.screen import wipe
-from miskraam_cli.terminal.still_screen import MARGIN
-from miskraam_cli.terminal.theme import width, wrapped
 
 _BELOW = 10  # lines below a text that is read: choices, a gap, the keys
 _NEXT, _REVIEW, _DONE, _WRITE = "next", "review", "done", "write"
 
 
 class FullScreen:
-    """Puts prompts to one patient.
+    """One patient's screen; implements Presenter. Nothing is taken for an answer but what she chose or typed.
 
-    `hers`: there is something of hers to hide. `walking`: she is at the questions, can pause and be called in.
-    `called`: she was.
+    `situation` is where she is, `text` writes in her language, `alert` calls staff.
     """
 
-    def __init__(
-        self, screens: PreparedScreens, words: Words, place: ThisKiosk, link: Link, here: Here
-    ) -> None:
-        self.screens = screens
-        self.words = words
-        self.place = place
-        self.link = link
-        self.here = here
-        self.staff = StaffScreens(screens.still, self, place.settings.pin, link)
-        self.hers = False
-        self.walking = False
-        self.called = False
-        self.rung = False
-        self.unseen = False  # her alert has not been acknowledged by staff
-        self.seal: Callable[[], object] = lambda: None  # makes safe what she answered so far
-        self._lines: list[Paragraph] = []
+    def __init__(self, prepared: PreparedScreens, clinic: Clinic, supervisor: ToSupervisor) -> None:
+        kiosk = clinic.kiosk
+        self.situation = Situation()
+        self.text = ScreenText(prepared.theme, clinic.words[LANGUAGES[0]], trial=kiosk.trial)
+        self._page = NeutralPage(prepared.still, self.text, self.situation, kiosk.times)
+        self._staff = StaffScreens(self._page, kiosk.settings.pin, supervisor)
+        self.alert = AlertScreen(self._page, clinic, supervisor, self._staff)
+        self._applications = prepared.applications
+        self._times = kiosk.times
+        self._clock = clinic.clock
+        self._seal: Callable[[], object] = lambda: None
+        self._lines: list[Paragraph] = []  # what was told without a key stands above the next question
+
+    def begin_choosing(self, words: Words) -> None:
+        """She chose her language: from now on the screen is hers."""
+        self.text.speak(words)
+        self.situation.enter(Phase.CHOOSING)
+
+    def begin_questions(self, seal: Callable[[], object]) -> None:
+        """She is at the questions from now on; `seal` makes safe what she answered so far."""
+        self.situation.enter(Phase.WALKING)
+        self._seal = seal
+
+    def end_questions(self) -> None:
+        """The questions end: nothing of them stays on the screen."""
+        if self.situation.phase is not Phase.CALLED_IN:
+            self.situation.enter(Phase.ENDING)
+        wipe()
 
     def ask(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
-        """Put one prompt until it is answered or she leaves it; nothing is taken for an answer but hers.
+        """Put one prompt until it is answered or she leaves it.
 
         Her own words stand on a screen that others see: they are asked for when she is done and wants to (AMB-104).
         """
         if prompt.skip and not prompt.typed:
-            step = self._put(self._done_or_more(prompt))
+            step = self._ask_once(self._done_or_more_prompt(prompt))
             if not isinstance(step, Answered):
                 return step
             if step.chosen == (_DONE,):
                 return Answered(typed=prompt.skip)
-        return self._put(prompt)
+        return self._ask_once(prompt)
 
-    def _done_or_more(self, prompt: Prompt) -> Prompt:
+    def _done_or_more_prompt(self, prompt: Prompt) -> Prompt:
+        say = self.text.words
         ways = (_DONE, "kiosk.done_asking"), (_WRITE, "kiosk.write")
-        options = tuple(PromptOption(way, self.words(key)) for way, key in ways)
-        return replace(
-            prompt, kind="one", text=self.words("kiosk.done_or_more"), options=options, help="", error=""
-        )
+        options = tuple(PromptOption(way, say(key)) for way, key in ways)
+        return replace(prompt, kind="one", text=say("kiosk.done_or_more"), options=options, help="", error="")
 
-    def _put(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
-        left = self.left(prompt, lambda: self._question(prompt))
+    def _ask_once(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
+        left = self.put(prompt, lambda: self._format_question(prompt))
         if isinstance(left, Stop):
             return left
         self._lines.clear()
@@ -98,14 +106,15 @@ class FullScreen:
         if notice.kind == "line":
             self._lines += notice.paragraphs
             return Continue()
-        if notice.kind == "alarm" and self.alarm() == "acknowledged":
+        if notice.kind == "alarm" and self.alert.call_staff(self._seal) == "acknowledged":
             return Stop()
-        text = self.text([*self._lines, *notice.paragraphs])
-        options = notice.options or (PromptOption(_NEXT, self.words("keys.next")),)
+        say = self.text.words
+        text = self.text.format([*self._lines, *notice.paragraphs])
+        options = notice.options or (PromptOption(_NEXT, say("keys.next")),)
         if notice.can_review:
-            options = (*options, PromptOption(_REVIEW, self.words("review.look")))
+            options = (*options, PromptOption(_REVIEW, say("review.look")))
         last = Prompt("", "one", "", options, can_go_back=notice.can_go_back, can_review=notice.can_review)
-        left = self.read(_pages(text.split("\n")), last)
+        left = self.read(_cut(text.split("\n")), last)
         self._lines.clear()
         if isinstance(left, Stop):
             return left
@@ -118,180 +127,107 @@ class FullScreen:
     def read(self, pages: Sequence[str], last: Prompt) -> Left | Stop:
         """Let her read pages, back and forth; on the last one stands what is asked."""
         at = 0
-        on = Prompt("", "one", "", (PromptOption(_NEXT, self.words("keys.next")),))
+        on = Prompt("", "one", "", (PromptOption(_NEXT, self.text.words("keys.next")),))
         while True:
             is_last = at == len(pages) - 1
             prompt = last if is_last else on
             prompt = replace(prompt, can_go_back=at > 0 or (is_last and last.can_go_back))
-            left = self.left(prompt, partial(_write, pages[at]))
+            left = self._put_below(pages[at], prompt)
             if isinstance(left, Stop) or (is_last and left.how != "back") or (at == 0 and left.how == "back"):
                 return left
             at += -1 if left.how == "back" else 1
 
-    def left(self, prompt: Prompt, above: Callable[[], None]) -> Left | Stop:
-        """Put a prompt below what `above` writes, again after everything that comes between."""
+    def _put_below(self, text: str, prompt: Prompt) -> Left | Stop:
+        return self.put(prompt, lambda: text)
 
-        def drawn() -> None:
+    def put(self, prompt: Prompt, above: Callable[[], str]) -> Left | Stop:
+        """Put a prompt below the text of `above`, again after everything that comes between."""
+
+        def draw() -> None:
             wipe()
-            above()
+            write(above())
 
         while True:
-            left = self.screens.applications.run(prompt, self._keys(prompt), drawn, self.place.times.idle)
+            allowed = self.situation.allowed
+            keys = self.text.name_keys(prompt, allowed.keys)
+            left = self._applications.run(prompt, keys, draw, allowed.seconds(self._times))
             if left.how in ("answered", "back", "review"):
                 return left
-            step = self._aside(left.how)
+            step = self._step_aside(left.how)
             if step is not None:
                 return step
-            prompt = replace(prompt, chosen=left.chosen, typed=left.typed)
+            if self.situation.phase is not Phase.START:  # what was pointed at there is nobody's choice
+                prompt = replace(prompt, chosen=left.chosen, typed=left.typed)
 
-    def _aside(self, how: How) -> Stop | None:
-        """What is no answer: hide, pause, called, staff, or nobody there. None goes on with the question."""
-        if how == "staff":
-            self.staff.come()
-        elif how == "idle":
-            return self._nobody()
-        elif self.walking and how == "called":
-            self.called = True
-            return Stop()
-        elif (self.hers and how == "hide") or (self.walking and how == "pause"):
-            return self._away(how)
+    def show_closed(self, said: Sequence[str]) -> None:
+        """The screen outside the hours of the desk, for a while; staff may come."""
+        paragraphs = [*(Paragraph(text, "strong") for text in said), Paragraph(PICTOGRAM)]
+        if self._page.show(paragraphs.copy) == "staff":
+            self._let_staff_in()
+
+    def _step_aside(self, how: How) -> Stop | None:
+        """Do what is no answer, where the phase allows it. None goes on with the question."""
+        if how == "idle":
+            return self._look_for_her()
+        if not self.situation.allowed.allows(how):
+            return None
+        match how:
+            case "hide":
+                return self._stay_away(Phase.HIDDEN)
+            case "pause":
+                return self._stay_away(Phase.PAUSED)
+            case "called":
+                self.situation.enter(Phase.CALLED_IN)
+                return Stop()
+            case "staff":
+                self._let_staff_in()
         return None
 
-    def _nobody(self) -> Stop | None:
-        """No key for a long time: is she still there? Her alert stays on the screen until staff have come."""
-        if self.unseen:
-            return Stop() if self.alarm(again=True) == "acknowledged" else None
-        ends = time.monotonic() + self.place.times.countdown
+    def _stay_away(self, phase: Phase) -> Stop | None:
+        """A screen without anything of hers, hidden or paused; the same key brings her back."""
 
-        def asked() -> list[Paragraph]:
-            seconds = max(0, round(ends - time.monotonic()))
-            return self.page(
-                Paragraph(self.words("kiosk.still_there"), "strong"),
-                Paragraph(self.words("kiosk.else_wiped", seconds=seconds)),
-                keys=("kiosk.key_here",),
-            )
+        def say() -> list[Paragraph]:
+            paused = self.text.words("kiosk.paused")
+            return [Paragraph(paused if phase is Phase.PAUSED else f"{self._clock():%H:%M}", "strong")]
 
-        return None if self.screens.still.show(asked, ("f8",), self.place.times.countdown) else Idle()
+        with self.situation.interrupted_by(phase):
+            back = self._page.show(say)
+        return None if back else self._look_for_her()
 
-    def _away(self, how: How) -> Stop | None:
-        """A screen without anything of hers; the same key brings her back."""
-        key, seconds = ("f2", self.place.times.idle) if how == "hide" else ("f3", self.place.times.pause)
+    def _look_for_her(self) -> Stop | None:
+        """No key for a long time: is she still there? None where she is."""
+        if self.situation.alert_open:
+            return Stop() if self.alert.come_back() == "acknowledged" else None
+        if not self.situation.allowed.asks_first:
+            return Idle()
+        ends = time.monotonic() + self._times.countdown
 
-        def shown() -> list[Paragraph]:
-            if how == "hide":
-                return self.page(
-                    Paragraph(f"{self.here.clock():%H:%M}", "strong"), keys=("kiosk.key_on_hidden",)
-                )
-            return self.page(Paragraph(self.words("kiosk.paused"), "strong"), keys=("kiosk.key_on_paused",))
+        def ask() -> list[Paragraph]:
+            say, seconds = self.text.words, max(0, round(ends - time.monotonic()))
+            return [
+                Paragraph(say("kiosk.still_there"), "strong"),
+                Paragraph(say("kiosk.else_wiped", seconds=seconds)),
+            ]
 
-        return None if self.screens.still.show(shown, (key,), seconds) else self._nobody()
+        with self.situation.interrupted_by(Phase.STILL_THERE):
+            return None if self._page.show(ask) else Idle()
 
-    def alarm(self, *, again: bool = False) -> Literal["acknowledged", "said"]:
-        """Call staff, and keep that on the screen until one of them has come or she says that she told them."""
-        self.rung = self.unseen = True
-        if not again:
-            self.link.tell("alarm")
-        self.screens.still.forget_typed_ahead()
-        if not again:
-            wipe()
-            _write(self.text(self._alert()))
-            self.seal()  # a slow database keeps neither the bell nor the screen waiting
-        while True:
-            key = self.screens.still.show(self._alert, ("f8", "f9"))
-            if key == "f9" and self.staff.acknowledged():
-                self.unseen = False
-                return "acknowledged"
-            if key == "f8":
-                self.link.tell("said")
-                return "said"
+    def _let_staff_in(self) -> None:
+        """Staff at the screen; the lines above her question are not for them. Raises StaffLeave."""
+        hers, self._lines = self._lines, []
+        self._staff.open(self.ask)
+        self._lines = hers
 
-    def _alert(self) -> list[Paragraph]:
-        news = self.link.news()
-        said = [Paragraph(self.words("kiosk.alarm"), "alarm"), Paragraph(PICTOGRAM)]
-        desk = self.place.settings.desk_in(self.words.language)
-        said += [Paragraph(self.words("kiosk.desk", desk=desk))] if desk else []
-        said += [Paragraph(self.words("kiosk.walk_to_desk"), "alarm")] if news.failed else []
-        said += [Paragraph("\n".join(self.here.numbers(self.words)))]
-        said += [Paragraph(self.words("kiosk.call_112" if news.second else "kiosk.danger_112"), "strong")]
-        return self.page(*said, keys=("kiosk.key_said", "kiosk.key_staff"))
-
-    def start(self, prompt: Prompt, said: Callable[[], Sequence[Paragraph]]) -> str | None:
-        """The start screen; what was chosen, or nothing after a long time without a key."""
-        while True:
-            above = self.text(said())
-
-            def drawn(above: str = above) -> None:
-                wipe()
-                _write(above)
-
-            left = self.screens.applications.run(prompt, self._keys(prompt), drawn, self.place.times.off)
-            if left.how == "staff":
-                self.staff.come()
-            elif left.how == "idle":
-                return None
-            elif left.how == "answered":
-                return left.chosen[0]
-
-    def closed(self, *said: str) -> bool:
-        """The screen outside the hours of the desk; whether staff pressed their key."""
-        paragraphs = [Paragraph(text, "strong") for text in said]
-        shown = self.page(*paragraphs, Paragraph(PICTOGRAM), keys=("kiosk.key_staff",))
-        return self.screens.still.show(lambda: shown, ("f9",), self.place.times.off) == "f9"
-
-    def text(self, said: Sequence[Paragraph]) -> str:
-        """Paragraphs as they are written on this screen."""
-        return "\n".join(self._painted(paragraph) for paragraph in said)
-
-    @contextmanager
-    def nothing_of_hers(self) -> Iterator[None]:
-        """While somebody else looks on: no line from before, and no key that is hers."""
-        before = self.hers, self.walking, self._lines
-        self.hers, self.walking, self._lines = False, False, []
-        try:
-            yield
-        finally:
-            self.hers, self.walking, self._lines = before
-
-    def page(self, *paragraphs: Paragraph, keys: Sequence[str] = ()) -> list[Paragraph]:
-        """A page that says nothing of what this is about."""
-        title = Paragraph(self.words("kiosk.title"), "strong")
-        named = "   ".join((*self._marks(), *(self.words(key) for key in keys)))
-        spaced = [part for paragraph in paragraphs for part in (paragraph, Paragraph(""))]
-        return [Paragraph(""), title, Paragraph(""), Paragraph(""), *spaced, Paragraph(""), Paragraph(named)]
-
-    def _marks(self) -> list[str]:
-        return [self.words("kiosk.trial")] if self.place.trial else []
-
-    def _question(self, prompt: Prompt) -> None:
+    def _format_question(self, prompt: Prompt) -> str:
         """What stands above the answers of a question."""
         above = " · ".join(part for part in (prompt.progress, prompt.title) if part)
         said = [Paragraph(""), Paragraph(above, "quiet"), *self._lines]
         said += [Paragraph(prompt.error)] if prompt.error else []
         said += [Paragraph(""), Paragraph(prompt.text, "strong")]
-        _write(self.text(said))
-
-    def _painted(self, paragraph: Paragraph) -> str:
-        text = "\n".join(wrapped(line, " " * MARGIN, width() - MARGIN) for line in paragraph.text.split("\n"))
-        return self.screens.theme.paint(text, paragraph.style)
-
-    def _keys(self, prompt: Prompt) -> list[str]:
-        """The keys that work here, in words."""
-        names = [f"keys.{'enter' if len(prompt.options) == 1 else prompt.kind}"]
-        names += ["keys.back"] if prompt.can_go_back else []
-        names += ["keys.help"] if prompt.help else []
-        names += ["keys.review"] if prompt.can_review else []
-        own = ["hide"] if self.hers else ["staff"]
-        own += ["pause", "called"] if self.walking else []
-        named = [self.words(name) for name in (*names, *(f"kiosk.key_{name}" for name in own))]
-        return [*self._marks(), *(key for line in named for key in line.split(" · "))]
+        return self.text.format(said)
 
 
-def _pages(lines: Sequence[str]) -> list[str]:
+def _cut(lines: Sequence[str]) -> list[str]:
     """Lines in pieces that leave room for what is asked below."""
     room = max(6, shutil.get_terminal_size((80, 24)).lines - _BELOW)
     return ["\n".join(("", *lines[start : start + room])) for start in range(0, max(1, len(lines)), room)]
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()

@@ -24,7 +24,11 @@ class Staffing:
 
 @dataclass(frozen=True)
 class KioskSettings:
-    """The table `[kiosk]` of the configuration; empty where it says nothing. `desk_en` is where it is, in English."""
+    """The table `[kiosk]` of the configuration; empty where it says nothing.
+
+    `desk` says where the desk is, `desk_en` the same in English. `alert`, `alert_second` and `print` are commands, a
+    word each; `pin` is the hash that `--set-pin` prints.
+    """
 
     name: str = ""
     desk: str = ""
@@ -46,7 +50,12 @@ NOT_SETTLED = KioskSettings()
 
 @dataclass(frozen=True)
 class Times:
-    """How long the kiosk waits, in seconds. A test has shorter ones; a clinic does not choose."""
+    """How long the kiosk waits, in seconds. A test has shorter ones; a clinic does not choose.
+
+    On the screen: `idle` without a key, `countdown` after "are you still there", `pause`, and `off`, after which the
+    start screen is made anew and the hours are looked at again. Of the signal: `repeat` until it rings again, `second`
+    until the second destination is called too, `command` for a command to end.
+    """
 
     idle: float = 120
     countdown: float = 30
@@ -57,7 +66,7 @@ class Times:
     off: float = 30
 
 
-A_CLINICS = Times()
+CLINIC_TIMES = Times()
 
 
 @dataclass(frozen=True)
@@ -65,7 +74,7 @@ class ThisKiosk:
     """One kiosk: what was settled, how long it waits, and whether this is only a trial."""
 
     settings: KioskSettings
-    times: Times = A_CLINICS
+    times: Times = CLINIC_TIMES
     trial: bool = False
 
 

@@ -1,18 +1,19 @@
 """Staff at a kiosk: a key and a PIN; then the signal is acknowledged or tested, or the kiosk ends."""
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from miskraam_cli.interview.prompt import Answered, Paragraph, Prompt, PromptOption
+from miskraam_cli.interview.prompt import Answered, Back, Jump, Paragraph, Prompt, PromptOption, Stop
 from miskraam_cli.kiosk import pin
-from miskraam_cli.kiosk.messages import Link
+from miskraam_cli.kiosk.messages import FromPatient, ToSupervisor
+from miskraam_cli.kiosk.neutral_page import NeutralPage
+from miskraam_cli.kiosk.phase import Phase
 from miskraam_cli.records import codes
-from miskraam_cli.terminal.still_screen import StillScreen
-
-if TYPE_CHECKING:
-    from miskraam_cli.kiosk.full_screen import FullScreen
 
 _SECONDS = 30.0  # without a key; then it is as before
+_PIN_KEYS = (*"0123456789", "enter", "backspace", "escape")
+
+Ask = Callable[[Prompt], Answered | Back | Jump | Stop]
 
 
 class StaffLeave(Exception):
@@ -22,76 +23,78 @@ class StaffLeave(Exception):
 class StaffScreens:
     """The screens of staff, in a patient's process: they show nothing of hers."""
 
-    def __init__(self, still: StillScreen, screen: "FullScreen", kept: str, link: Link) -> None:
-        self._still = still
-        self._screen = screen
-        self._kept = kept
-        self._link = link
-        self._wrong = link.standing.wrong_pins
+    def __init__(self, page: NeutralPage, pin_hash: str, supervisor: ToSupervisor) -> None:
+        self._page = page
+        self._pin_hash = pin_hash
+        self._supervisor = supervisor
+        self._wrong = supervisor.wrong_pins
 
-    def acknowledged(self) -> bool:
-        """Ask for the PIN, and tell the desk's signal that it was seen; whether the PIN was right."""
-        right = self._pin()
+    def acknowledge(self) -> bool:
+        """Ask for the PIN, and have the signal end; whether the PIN was right."""
+        right = self._ask_pin()
         if right:
-            self._link.acknowledge()
+            self._end_signal()
         return right
 
-    def come(self) -> None:
-        """Ask for the PIN and let staff choose. Raises StaffLeave."""
-        if not self._pin():
-            return
-        say, screen = self._screen.words, self._screen
-        ringing = screen.unseen or self._link.standing.ringing
+    def open(self, ask: Ask) -> None:
+        """Ask for the PIN and let staff choose, by `ask`. Raises StaffLeave."""
+        with self._page.situation.interrupted_by(Phase.STAFF):
+            if self._ask_pin():
+                self._offer(ask)
+
+    def _offer(self, ask: Ask) -> None:
+        say = self._page.text.words
+        ringing = self._page.situation.alert_open or self._supervisor.signal.ringing
         ways = (*(("seen",) if ringing else ()), "back", "test", "leave")
         options = tuple(PromptOption(way, say(f"kiosk.staff_{way}")) for way in ways)
-        with screen.nothing_of_hers():
-            step = screen.ask(Prompt("", "one", say("kiosk.staff"), options, can_go_back=False))
+        step = ask(Prompt("", "one", say("kiosk.staff"), options, can_go_back=False))
         match step.chosen if isinstance(step, Answered) else ():
             case ("seen",):
-                self._link.acknowledge()
-                screen.unseen = False
+                self._end_signal()
             case ("test",):
-                worked = self._link.test()
-                told = Paragraph(say("kiosk.tested" if worked else "error.alert_failed"), "strong")
-                shown = screen.page(told, keys=("kiosk.key_back",))
-                self._still.show(shown.copy, ("f9",), _SECONDS)
+                self._test_signal()
             case ("leave",):
                 raise StaffLeave
 
-    def _pin(self) -> bool:
+    def _end_signal(self) -> None:
+        self._supervisor.acknowledge()
+        self._page.situation.acknowledge_alert()
+
+    def _test_signal(self) -> None:
+        works = self._supervisor.test_signal()
+        told = Paragraph(self._page.text.words("kiosk.tested" if works else "error.alert_failed"), "strong")
+        self._page.show_with(lambda: [told], ("back",), ("f9",), _SECONDS)
+
+    def _ask_pin(self) -> bool:
         """Whether the PIN is typed right; after wrong ones each try waits longer. A trial may do without one."""
-        if not self._kept:
+        if not self._pin_hash:
             return True
         typed = ""
-        say = self._screen.words
-        above = [Paragraph(say("kiosk.alarm"), "alarm")] if self._screen.unseen else []
-        self._slow(above)
-        self._still.forget_typed_ahead()
+        say = self._page.text.words
+        # Her alert must be read also while somebody is at the PIN.
+        above = [Paragraph(say("kiosk.alarm"), "alarm")] if self._page.situation.alert_open else []
+        self._make_wait(above)
+        self._page.forget_typed_ahead()
         while True:
-            dots = "* " * len(typed)
-            asked = Paragraph(say("kiosk.pin"), "strong"), Paragraph(dots)
-            shown = self._screen.page(*above, *asked, keys=("kiosk.key_pin",))
-            key = self._still.show(shown.copy, (*"0123456789", "enter", "backspace", "escape"), _SECONDS)
+            shown = [*above, Paragraph(say("kiosk.pin"), "strong"), Paragraph("* " * len(typed))]
+            key = self._page.show_with(shown.copy, ("pin",), _PIN_KEYS, _SECONDS)
             if key in ("", "escape"):
                 return False
             if key == "enter":
-                return self._fits(typed)
+                return self._check_pin(typed)
             typed = typed[:-1] if key == "backspace" else (typed + key)[: pin.LONGEST]
 
-    def _fits(self, typed: str) -> bool:
-        right = pin.fits(typed, self._kept)
+    def _check_pin(self, typed: str) -> bool:
+        right = pin.fits(typed, self._pin_hash)
         self._wrong = 0 if right else self._wrong + 1
-        self._link.tell("right_pin" if right else "wrong_pin")
+        self._supervisor.tell(FromPatient.RIGHT_PIN if right else FromPatient.WRONG_PIN)
         return right
 
-    def _slow(self, above: list[Paragraph]) -> None:
-        """Nobody tries all PINs here."""
+    def _make_wait(self, above: list[Paragraph]) -> None:
+        """After wrong PINs each try waits longer, so that nobody tries them all."""
         ends = time.monotonic() + codes.wait(self._wrong)
+        say = self._page.text.words
         while (left := ends - time.monotonic()) > 0:
-            say = self._screen.words
-            said = (
-                Paragraph(say("kiosk.wrong_pin")),
-                Paragraph(say("records.wait", seconds=round(left + 0.5))),
-            )
-            shown = self._screen.page(*above, *said)
-            self._still.show(shown.copy, (), min(1.0, left))
+            wait = say("records.wait", seconds=round(left + 0.5))
+            shown = [*above, Paragraph(say("kiosk.wrong_pin")), Paragraph(wait)]
+            self._page.show_with(shown.copy, (), (), min(1.0, left))

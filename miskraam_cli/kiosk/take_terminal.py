@@ -1,4 +1,4 @@
-"""The terminal while the kiosk has it: one screen without scrollback, and no key or signal that leads out."""
+"""Takes the terminal for the kiosk: one screen that cannot be scrolled back, and no key or signal that leads out."""
 
 import signal
 import sys
@@ -7,31 +7,32 @@ from contextlib import contextmanager, suppress
 
 from miskraam_cli.terminal.screen import WIPED, wipe
 
-_WHOLE, _AS_BEFORE = "\x1b[?1049h", "\x1b[?1049l"
-_SANE = "\x1b[0m\x1b[?25h\x1b[?2004l"  # plain letters, a cursor, no marks around what is pasted
+_OTHER_SCREEN, _FIRST_SCREEN = "\x1b[?1049h", "\x1b[?1049l"  # the terminal's second screen has no scrollback
+_PLAIN = "\x1b[0m\x1b[?25h\x1b[?2004l"  # plain letters, a cursor, no marks around what is pasted
 _IGNORED = ("SIGINT", "SIGQUIT", "SIGTSTP", "SIGTTIN", "SIGTTOU")
 
 
 @contextmanager
-def taken() -> Iterator[None]:
-    """The terminal for the kiosk alone; afterwards empty, and as it was."""
+def take_terminal() -> Iterator[None]:
+    """Have the terminal for the kiosk alone; afterwards it is empty, and works as before."""
     import termios
 
     before = termios.tcgetattr(sys.stdin)
-    ignored = {name: signal.signal(getattr(signal, name), signal.SIG_IGN) for name in _IGNORED}
-    deaf = termios.tcgetattr(sys.stdin)
-    deaf[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL)  # between two screens Enter is still Enter
-    deaf[3] &= ~(termios.ISIG | termios.IEXTEN | termios.ICANON | termios.ECHO)
+    handlers = {name: signal.signal(getattr(signal, name), signal.SIG_IGN) for name in _IGNORED}
+    mode = termios.tcgetattr(sys.stdin)
+    # No key makes a signal, stops the output, or is echoed; between two prompts Enter is still Enter.
+    mode[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL)
+    mode[3] &= ~(termios.ISIG | termios.IEXTEN | termios.ICANON | termios.ECHO)
     try:
-        termios.tcsetattr(sys.stdin, termios.TCSANOW, deaf)
-        sys.stdout.write(_WHOLE)
+        termios.tcsetattr(sys.stdin, termios.TCSANOW, mode)
+        sys.stdout.write(_OTHER_SCREEN)
         wipe()
         yield
     finally:
         with suppress(OSError):  # there may be no terminal left
-            sys.stdout.write(WIPED + _AS_BEFORE + WIPED + _SANE)
+            sys.stdout.write(WIPED + _FIRST_SCREEN + WIPED + _PLAIN)
             sys.stdout.flush()
         with suppress(termios.error, OSError):
             termios.tcsetattr(sys.stdin, termios.TCSAFLUSH, before)
-        for name, handler in ignored.items():
+        for name, handler in handlers.items():
             signal.signal(getattr(signal, name), handler)

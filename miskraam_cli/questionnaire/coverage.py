@@ -1,10 +1,10 @@
-"""What is covered: which facts and rulings the shipped files cite, and which not."""
+"""Which facts and rulings the shipped files cite, and which they do not."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from miskraam_cli.errors import Place, Problem, problem
-from miskraam_cli.questionnaire.condition.condition import Condition
+from miskraam_cli.questionnaire.condition.condition import Expression
 from miskraam_cli.questionnaire.ids import Cite
 from miskraam_cli.questionnaire.model import Fact, Statement
 
@@ -110,5 +110,5 @@ def _parts(node: object) -> Iterator[object]:
         yield from node
     elif isinstance(node, Mapping):
         yield from node.values()
-    elif is_dataclass(node) and not isinstance(node, Condition):
+    elif is_dataclass(node) and not isinstance(node, Expression):
         yield from (getattr(node, field.name) for field in fields(node))

@@ -7,7 +7,7 @@ from typing import ClassVar
 from miskraam_cli.errors import Place
 from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.comparison import Comparison
-from miskraam_cli.questionnaire.condition.condition import Condition
+from miskraam_cli.questionnaire.condition.condition import Calculation
 from miskraam_cli.questionnaire.ids import NOWHERE, Id, Version
 from miskraam_cli.questionnaire.model import (
     Action,
@@ -25,7 +25,7 @@ from miskraam_cli.questionnaire.model import (
 class QuestionnaireFile:
     """A questionnaire as its file has it, before shared pieces are put in.
 
-    `menu` is its place in the menu; without one it is not there, as patients do not choose it.
+    `menu` is its place in the menu; without it the questionnaire is not offered there.
     """
 
     PARTIAL: ClassVar = True
@@ -40,7 +40,7 @@ class QuestionnaireFile:
     record: RecordLayout | None = None
     compare: Comparison | None = None
     criteria: tuple[Id, ...] = ()
-    calculated: Mapping[Id, Condition] = field(default_factory=dict)
+    calculated: Mapping[Id, Calculation] = field(default_factory=dict)
     formats: Mapping[Id, Format] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
@@ -58,7 +58,7 @@ class QuestionsFile:
 
 @dataclass(frozen=True)
 class Never:
-    """Words that no text for a patient has, by language."""
+    """Words that may not stand in a text for a patient, by language (Q230)."""
 
     nl: tuple[str, ...] = ()
     en: tuple[str, ...] = ()

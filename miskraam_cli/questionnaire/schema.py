@@ -8,7 +8,7 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from miskraam_cli.language import LANGUAGES, Text
-from miskraam_cli.questionnaire.condition.condition import Condition
+from miskraam_cli.questionnaire.condition.condition import Calculation, Condition
 from miskraam_cli.questionnaire.condition.parse import MAX_LENGTH
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.criteria import CriteriaFile
@@ -26,6 +26,7 @@ KINDS: Mapping[str, type] = {
     "contacts": Directory,
 }
 
+_EXPRESSION = {"type": ["string", "number", "boolean"], "maxLength": MAX_LENGTH}
 _PLAIN: Mapping[Any, dict[str, Any]] = {
     str: {"type": ["string", "number"]},
     bool: {"type": "boolean"},
@@ -37,7 +38,8 @@ _PLAIN: Mapping[Any, dict[str, Any]] = {
     Cite: {"type": "string", "pattern": f"^{CITE}$"},
     date: {"type": "string", "format": "date"},
     time: {"type": "string", "pattern": r"^\d\d:\d\d$"},
-    Condition: {"type": ["string", "number", "boolean"], "maxLength": MAX_LENGTH},
+    Condition: _EXPRESSION,
+    Calculation: _EXPRESSION,
     Text: {
         "type": "object",
         "properties": {language: {"type": "string", "minLength": 1} for language in LANGUAGES},

@@ -1,4 +1,4 @@
-"""The order of a summary on a page, as blocks. Every drawer draws the same blocks in its own way."""
+"""The order of a summary on a page, as blocks, which the drawers of text, terminal, Markdown and HTML all draw."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,11 +35,11 @@ Kind = Literal[
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of the page.
+    """A piece of the page: its kind, and its text in the language of the page.
 
-    `beside` a contact stands its number, beside the clinician's line its letter, beside a figure what it shows in
-    words. `number` is the contact's as a telephone wants it. What can be drawn in more than one way, comparison,
-    course and chances, is there as data too.
+    `beside` a contact is its number, beside a line of SOEP its letter, beside a figure what it shows in words. `number`
+    is E.164. A comparison, a course and chances (each so many of so many) are there as data too, for who can draw them
+    better than as lines of text.
     """
 
     kind: Kind
@@ -59,10 +59,10 @@ def outline(
     numbers_last: bool = False,
     short: bool = False,
 ) -> Iterator[Block]:
-    """A summary in order; with `sources` each finding says where it stands in the leaflets.
+    """The blocks of a summary in order; with `sources` each finding says where it stands in the leaflets.
 
-    `numbers_last` is for a text that scrolls past: what she sees in the end is whom to call.
-    `short` is the page that can lie about: whom to call, and not a word about her answers.
+    `numbers_last` is for a text that scrolls past, of which the last lines stay on the screen. `short` holds only whom
+    to call, and nothing about her answers, so that others may see it.
     """
     if short:
         yield from _short(summary, words)
@@ -142,7 +142,7 @@ def _made(summary: "Summary", words: Words) -> Iterator[str]:
 
 
 def _record(record: "Soep", made_from: "RecordHistory | None", words: Words) -> Iterator[Block]:
-    """The clinician's screen: read at a glance, pasted without boxes."""
+    """The clinician's screen, line by line, and the notes below it."""
     yield Block("head", record.head)
     for alarm in record.alarms:
         yield Block("alarm", alarm)
@@ -164,11 +164,12 @@ def _record(record: "Soep", made_from: "RecordHistory | None", words: Words) -> 
 
 
 def _below(summary: "Summary", words: Words) -> Iterator[Block]:
-    """What stands below the line: each signal with its reasons and source, and what was not answered."""
+    """Below the clinician's screen: what the patient reads, with reasons and sources, and what was not answered."""
     from miskraam_cli.questionnaire.model import ALARMING  # the clinician's screen alone needs it
 
     hers = [one for one in summary.findings if one.level != "know" and one.audience == "patient"]
-    broken_off = summary.kept is not None and summary.kept.broken_off  # then she read only what may not wait
+    # Who broke off read only what may not wait (AMB-73).
+    broken_off = summary.kept is not None and summary.kept.broken_off
     told = [one for one in hers if one.level in ALARMING or not broken_off]
     if told:
         yield Block("below", words("record.reads"))

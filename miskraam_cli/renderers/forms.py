@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Look:
-    """How a summary is to look: with `sources` of each finding, or `short`, only whom to call.
+    """How a summary is to look. JSON heeds none of it: it is always whole.
 
-    The rest is for a terminal: its `width` in columns, whether it has colour, whether dim letters can be read on it,
-    and whether the numbers come last because the text scrolls past.
+    `sources`: each finding says where it stands in the leaflets. `short`: only whom to call. The rest is for a
+    terminal: its `width` in columns, whether it has `colour`, whether `dim` letters can be read on it, and whether the
+    numbers come last because the text scrolls past.
     """
 
     sources: bool = False

@@ -1,4 +1,4 @@
-"""A summary for a terminal, drawn by Rich: weight and a little colour, never colour alone."""
+"""A summary for a terminal, drawn by Rich, in bold and a little colour; nothing is told by colour alone."""
 
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -34,7 +34,10 @@ def render(
     numbers_last: bool = False,
     short: bool = False,
 ) -> str:
-    """The summary as it appears in a terminal of `width` columns; text stays within 80 to be readable."""
+    """The summary with escape codes for a terminal of `width` columns; no line is longer than 80, to be readable.
+
+    Without `dim`, dim letters are drawn as others: some screens show them too faintly.
+    """
     from rich.console import Console
 
     console = Console(

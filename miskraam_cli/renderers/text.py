@@ -32,7 +32,7 @@ def render(
 
 
 def draw(block: Block, width: int, words: Words) -> str:
-    """One block as lines."""
+    """One block as lines of at most `width` columns; a figure keeps its own."""
     indent = _INDENT.get(block.kind, "  ")
     if block.compare is not None:
         return "\n".join(comparison.lines(block.compare, words, width))

@@ -1,4 +1,4 @@
-"""What a notice says in mid-walk: one line where something is unknown, else what to do and whom to call."""
+"""The notice in mid-walk about findings that may not wait: what to do, why, and whom to call."""
 
 from miskraam_cli.interview.findings import Result
 from miskraam_cli.interview.prompt import Notice, Paragraph, PromptOption
@@ -11,9 +11,10 @@ from miskraam_cli.summary.whom_to_call import ContactShown, in_words
 
 
 def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circumstances) -> Notice:
-    """The notice for findings that surface together. After level now the default is to get help.
+    """The notice about findings that surface together, one or more, the most urgent first.
 
-    At a workstation it is a line, and never ends the walk.
+    Unknown ones alone are a line (AMB-71). At level now it is an alarm that asks whether she gets help; then the first
+    choice ends the walk. At a workstation it is a line, whatever the level.
     """
     builder = Builder(interview, here)
     words = here.words
@@ -21,7 +22,8 @@ def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circum
         return Notice("line", tuple(_line(builder, result) for result in results))
     do = [marked(said, words) for said in builder.actions(results)]
     why = [marked(said, words) for result in results for said in builder.finding(result).says]
-    if here.setting == "workstation":  # a clinician sits beside her, and the numbers stand in the summary
+    # A clinician sits beside her: no key to wait for, and the numbers stand in the summary.
+    if here.setting == "workstation":
         return Notice("line", (Paragraph(" ".join((*do, *why)), "alarm"),))
     urgent = results[0].finding.level == "now"
     paragraphs = [*(Paragraph(text, "alarm") for text in do), *(Paragraph(text, "strong") for text in why)]
@@ -35,7 +37,7 @@ def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circum
 
 
 def _to_call(contact: ContactShown, words: Words) -> str:
-    """Whom to call, and the number; on a screen nobody can fill in a line for a number that only she knows."""
+    """Whom to call, and the number; without the line to write one on, which a page has and a screen cannot use."""
     name, number = in_words(contact, words)
     return f"{name}: {number}" if contact.display else name
 

@@ -1,9 +1,10 @@
-"""Options beside each other: equal rows, her values beside what the leaflet says. Nothing is weighed."""
+"""The comparison of a questionnaire in words. Nothing in it is weighed, ranked or counted (AMB-62)."""
 
 from collections.abc import Mapping
 
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.questionnaire.comparison import SILENT, Comparison
+from miskraam_cli.questionnaire.condition.evaluate import Outcome
 from miskraam_cli.questionnaire.ids import Id
 from miskraam_cli.summary.model import CompareLine, CompareShown
 from miskraam_cli.summary.statement_shown import StatementShown
@@ -11,11 +12,12 @@ from miskraam_cli.summary.wording import Wording
 
 
 def compared(interview: Interview, wording: Wording) -> CompareShown | None:
-    """The comparison of a questionnaire, where it has one and it applies."""
+    """The comparison with the values that matter to her; None where there is none or it does not apply."""
     compare = interview.questionnaire.compare
-    if compare is None or compare.when.evaluate(interview.final) is not True:
+    if compare is None or compare.when.outcome(interview.final) is not Outcome.TRUE:
         return None
     statements = interview.questionnaire.statements
+    # By the order of the file and never by her answers: what stands first would seem to weigh more.
     values = [value for value in compare.values if interview.final.value(value.question) == compare.matters]
     return CompareShown(
         order=wording.said(statements[compare.order]),

@@ -1,4 +1,4 @@
-"""Whom to call: from the directory, the person's hospital and the hour to an order of contacts."""
+"""Whom to call, and in which order: by the directory, the person's hospital and the hour."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,12 +7,16 @@ from datetime import date, datetime, timedelta
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.contacts import WEEKDAYS, Contact, Directory, Hours
 
-_VALID_DAYS = 365
+_VALID_DAYS = 365  # for which a confirmation counts (AMB-81)
 
 
 @dataclass(frozen=True)
 class ContactShown:
-    """Someone to call. `now` is None where nobody has confirmed the hours."""
+    """Someone to call, in one language.
+
+    `number` is E.164 and `display` how it is read; both are None where only she knows it. `now`: it is the number for
+    this hour, or is not; None where no number may be marked. `note` is what must be known before calling it.
+    """
 
     id: str
     name: str
@@ -39,7 +43,7 @@ class Confirmation:
 
 @dataclass(frozen=True)
 class Confirmed:
-    """What the clinic has confirmed: the numbers, the hours (its own, where they differ), or neither."""
+    """What the clinic has confirmed: the numbers, the hours, or neither. `own_hours` replace those of the directory."""
 
     numbers: Confirmation | None = None
     hours: Confirmation | None = None
@@ -50,15 +54,16 @@ NOTHING_CONFIRMED = Confirmed()
 
 
 def is_day(hours: Hours, holidays: Iterable[date], moment: datetime) -> bool:
-    """Whether a clinic calls this moment day; a holiday is outside hours (AMB-52)."""
+    """Whether a moment, in the clinic's time, is within hours; a holiday is not (AMB-52)."""
     inside = hours.opens <= moment.time() < hours.closes
     return inside and WEEKDAYS[moment.weekday()] in hours.days and moment.date() not in holidays
 
 
 def day_now(directory: Directory, confirmed: Confirmed, moment: datetime) -> bool | None:
-    """Whether it is day now. None where no number may be marked.
+    """Whether `moment` is within hours; None where that cannot be told, and no number may be marked.
 
-    That is so while hours or numbers are unconfirmed (AMB-81), or in a year without listed holidays (AMB-52).
+    That is so while hours or numbers are unconfirmed (AMB-81), and in a year without listed holidays (AMB-52), where
+    a holiday would be taken for a working day.
     """
     for confirmation in (confirmed.numbers, confirmed.hours):
         if confirmation is None or not confirmation.valid(moment.date()):
@@ -89,6 +94,7 @@ def contacts_for(
     hers = [contact for contact in numbers if contact.hospital == hospital]
     order = [shown(contact, words) for contact in _of(directory, "emergency") if urgent]
     if hers or hospital is None:
+        # Both numbers of her hospital: a wrong clock may change their order, and never hides one (AMB-52).
         order += [
             shown(contact, words, now=None if day is None else (contact.hours == "day") == day)
             for contact in _by_hour(hers or numbers, day)
@@ -102,7 +108,7 @@ def contacts_for(
 
 
 def support(directory: Directory, words: Words) -> tuple[ContactShown, ...]:
-    """Organisations to talk with."""
+    """Organisations to talk with (AMB-61); for everybody, whatever the answers."""
     return tuple(shown(contact, words) for contact in _of(directory, "support"))
 
 
@@ -133,7 +139,7 @@ def shown(contact: Contact, words: Words, *, now: bool | None = None, note: str 
 
 
 def in_words(contact: ContactShown, words: Words) -> tuple[str, str]:
-    """The name with all that must be known about it, and the number; a line to write on where only she knows it."""
+    """The name with its marks, and the number; a line to write on where only she knows the number."""
     marks = [words("source.addition")] if contact.addition else []
     marks += [contact.note] if contact.note else []
     name = f"{contact.name} ({', '.join(marks)})" if marks else contact.name
@@ -151,7 +157,7 @@ def _days(hours: Hours, words: Words) -> str:
 
 
 def contacts_note(directory: Directory, confirmed: Confirmed, today: date, words: Words) -> str:
-    """What must be said about the numbers: whether anyone confirmed them, and which hours are meant."""
+    """The sentences below the numbers: whether anyone confirmed them, and which hours count as day (AMB-64, AMB-81)."""
     hours = confirmed.own_hours or directory.hours
     when = words(
         "contacts.hours",

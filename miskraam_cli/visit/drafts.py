@@ -14,10 +14,10 @@ from miskraam_cli.interview.draft_format import FORMAT, DraftFile
 from miskraam_cli.interview.prompt import Answered, Notice, Paragraph, Presenter, Prompt, PromptOption
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import LANGUAGES, Words
-from miskraam_cli.library import source_files
+from miskraam_cli.library import find_and_read
 from miskraam_cli.library.interface import words as words_in
 from miskraam_cli.questionnaire.contacts import Directory
-from miskraam_cli.questionnaire.load_file import load_file
+from miskraam_cli.questionnaire.decode_file import decode_file
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.visit.name_file import written_where_she_says
 from miskraam_cli.visit.session import Session
@@ -76,7 +76,7 @@ class Draft:
             "moment": self.moment.isoformat(),
             "answers": answers_to_json(interview.counted),
         }
-        if self.questionnaire.parent != source_files.SHIPPED:
+        if self.questionnaire.parent != find_and_read.SHIPPED:
             held["file"] = str(self.questionnaire.resolve())
         head = "".join(f"# {words_in(language)('draft.head')}\n" for language in LANGUAGES)
         return head + json.dumps(held, ensure_ascii=False, indent=2) + "\n"
@@ -141,12 +141,12 @@ def read_draft(file: Path, unsealed: Callable[[bytes], bytes]) -> DraftFile:
     """
     from miskraam_cli.records.seal import is_sealed
 
-    content = source_files.read_bytes(file)
+    content = find_and_read.read_bytes(file)
     if is_sealed(content):
         content = unsealed(content)
     if FORMAT.encode() not in content:  # then what is wrong in it is of no use to her
         raise WrongInputError("error.not_a_draft", file=file)
-    loaded = load_file(source_files.source(file, content), DraftFile)
+    loaded = decode_file(find_and_read.source(file, content), DraftFile)
     draft = loaded.content
     if draft is None or loaded.problems:
         raise FilesWrongError(loaded.problems, WRONG_INPUT)
@@ -159,7 +159,7 @@ def questionnaire_of(draft: DraftFile) -> Path:
     """Where the questionnaire of a draft stands: a file of her own, or one that comes with the program."""
     if draft.file:
         return Path(draft.file)
-    found = next((path for path in source_files.shipped() if path.stem == draft.questionnaire), None)
+    found = next((path for path in find_and_read.shipped() if path.stem == draft.questionnaire), None)
     if found is None:
         raise WrongInputError("error.no_questionnaire", name=draft.questionnaire)
     return found

@@ -302,9 +302,7 @@ def test_an_alert_at_the_end_keeps_all_that_she_answered_once(tmp_path: Path) ->
 
 def test_a_database_that_hangs_keeps_neither_the_bell_nor_the_screen_waiting(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
-    hangs = (
-        "import time; from miskraam_cli.cli.records import keeper; keeper.keep = lambda *_: time.sleep(60)"
-    )
+    hangs = "import time; from miskraam_cli.visit import keep_record; keep_record.keep = lambda *_: time.sleep(60)"
     with kiosk.quick(before=hangs) as shown:
         begin(shown)
         shown.wait_for(DIZZY, "F4: ik word geroepen")

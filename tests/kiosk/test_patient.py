@@ -235,11 +235,12 @@ def test_a_crash_brings_the_start_screen_back_and_is_logged_without_an_answer(
 ) -> None:
     kiosk = Kiosk(tmp_path)
     breaks = """
-from miskraam_cli.interview import walk
-def broken(self, found, accept=walk.Walk.accept):
-    accept(self, found)
+from miskraam_cli.interview.state import Interview
+def broken(self, question, answer, give=Interview.answer):
+    found = give(self, question, answer)
     if "wish" in found.answers: raise ValueError(found.answers["wish"])
-walk.Walk.accept = broken
+    return found
+Interview.answer = broken
 """
     with kiosk.quick(before=breaks if how == "error" else "") as shown:
         begin(shown)
@@ -259,7 +260,7 @@ walk.Walk.accept = broken
 
 def test_a_start_screen_that_never_stands_ends_the_program(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
-    breaks = "from miskraam_cli.kiosk import patient\npatient.PICTOGRAM = None\n"
+    breaks = "from miskraam_cli.kiosk import start_screens\nstart_screens.PICTOGRAM = None\n"
     with kiosk.quick(before=breaks) as shown:
         assert shown.end() == 70
     assert kiosk.events().count("crashed") == 5

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN
+from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Outcome
 from tests.questionnaire.time_limit import at_once
 from tests.questionnaire_lines import asked, body
 from tests.tiny_questionnaires import STATEMENTS, interview, problems, questionnaire
@@ -52,4 +52,4 @@ def test_powers_in_powers_are_calculated_at_once() -> None:
         found = interview(questionnaire(text), x=Decimal(999_999_999))
         condition = found.questionnaire.findings[0].when
         assert condition is not None
-        assert condition.evaluate(found.final) is UNKNOWN
+        assert condition.outcome(found.final) is Outcome.UNKNOWN

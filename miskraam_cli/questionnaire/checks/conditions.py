@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from miskraam_cli.errors import Problem, problem
-from miskraam_cli.questionnaire.condition.condition import Condition
+from miskraam_cli.questionnaire.condition.condition import Calculation, Condition, Expression
 from miskraam_cli.questionnaire.condition.parse import ConditionError
 from miskraam_cli.questionnaire.condition.tree import Name, walk
 from miskraam_cli.questionnaire.condition.types import BOOLEAN, DATE, NUMBER, TEXT, Type, type_of
@@ -60,9 +60,9 @@ def _fits(condition: Condition, scope: Mapping[str, Type | None]) -> Iterator[Pr
         yield problem("Q105", condition.place, found=found.kind, wanted=BOOLEAN.kind)
 
 
-def _problems(condition: Condition, errors: tuple[ConditionError, ...]) -> Iterator[Problem]:
+def _problems(expression: Expression, errors: tuple[ConditionError, ...]) -> Iterator[Problem]:
     for error in errors:
-        yield problem(error.code, inside(condition.place, error.offset), **error.values)
+        yield problem(error.code, inside(expression.place, error.offset), **error.values)
 
 
 def _calculated(questionnaire: Questionnaire, scope: dict[str, Type | None]) -> Iterator[Problem]:
@@ -71,11 +71,11 @@ def _calculated(questionnaire: Questionnaire, scope: dict[str, Type | None]) -> 
     scope.update(dict.fromkeys(waiting))
     for _ in range(MAX_CHAIN):
         names = set(waiting)
-        ready = [name for name, condition in waiting.items() if names.isdisjoint(condition.reads)]
+        ready = [name for name, calculation in waiting.items() if names.isdisjoint(calculation.reads)]
         for name in ready:
-            condition = waiting.pop(name)
-            found, errors = type_of(condition.tree, scope)
-            yield from _problems(condition, errors)
+            calculation = waiting.pop(name)
+            found, errors = type_of(calculation.tree, scope)
+            yield from _problems(calculation, errors)
             scope[name] = None if errors else found
         if not ready:
             break
@@ -83,11 +83,11 @@ def _calculated(questionnaire: Questionnaire, scope: dict[str, Type | None]) -> 
     for name in circle:
         yield problem("Q108", waiting[name].place, name=name)
     if waiting and not circle:
-        name, condition = next(iter(waiting.items()))
-        yield problem("Q109", condition.place, name=name, limit=MAX_CHAIN)
+        name, calculation = next(iter(waiting.items()))
+        yield problem("Q109", calculation.place, name=name, limit=MAX_CHAIN)
 
 
-def _reads_itself(name: str, calculated: Mapping[str, Condition]) -> bool:
+def _reads_itself(name: str, calculated: Mapping[str, Calculation]) -> bool:
     seen: set[str] = set()
     ahead = [read for read in calculated[name].reads if read in calculated]
     while ahead:

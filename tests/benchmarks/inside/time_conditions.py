@@ -25,8 +25,8 @@ def main(file: str, rounds: int) -> None:
     parsed = peer.parse(condition.text)
 
     runs: dict[str, Callable[[], object]] = {
-        "evaluated": lambda: condition.evaluate(known),
-        "explained": lambda: (condition.evaluate(known), condition.explain(known, {})),
+        "evaluated": lambda: condition.value(known),
+        "explained": lambda: (condition.value(known), condition.explain(known, {})),
         "peer": lambda: peer.eval(condition.text, previously_parsed=parsed),
     }
     if runs["evaluated"]() is not True or runs["peer"]() is not True:
