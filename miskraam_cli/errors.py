@@ -147,6 +147,7 @@ _REASONS = {
     errno.EDQUOT: "disk_full",
     errno.EROFS: "read_only",
     errno.EIO: "disk_error",
+    errno.ENAMETOOLONG: "name_too_long",
 }
 
 

@@ -6,16 +6,17 @@
 3. After two answers that could not be read, Enter alone leads to that offer, and the prompt says so.
 4. A number with too many decimals is asked again once, then rounded, halves up (AMB-70).
 5. An answer that the questionnaire doubts is asked again once ("is this right?"); what she says is right is taken.
-6. What was filled in and not given as an answer stands there again when the question is put the next time.
+6. What was filled in and not given as an answer stands there again when the question is put the next time. So does
+   an earlier answer that no longer counts.
 """
 
 from miskraam_cli.interview.answer_in_words import answer_in_words
 from miskraam_cli.interview.prompt import Answered, Back, Jump, Presenter, Prompt, PromptOption, Stop
-from miskraam_cli.interview.question_prompt import Again, meant, prompt_for, ways_out
+from miskraam_cli.interview.question_prompt import Again, earlier, meant, prompt_for, ways_out
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Text, Words
-from miskraam_cli.questionnaire.condition.evaluate import Outcome
+from miskraam_cli.questionnaire.condition.evaluate import Outcome, Value
 from miskraam_cli.questionnaire.model import Question
 
 _TRIES_BEFORE_WAY_OUT = 2
@@ -30,6 +31,10 @@ class QuestionAsker:
         self._drafts: dict[str, Answered] = {}
         # By question and answer, so that the same answer given once more is not doubted again, and another one is.
         self._said_to_be_right: set[tuple[str, Answer]] = set()
+
+    def fill_in(self, question: Question, interview: Interview) -> None:
+        """Let the answer to a question stand there when it is put the next time."""
+        self._drafts[question.id] = earlier(question, interview, self._words)
 
     def ask(
         self, question: Question, interview: Interview, *, can_go_back: bool, can_review: bool
@@ -69,10 +74,6 @@ class QuestionAsker:
                 error = f"{error} {self._words('typed.way_out')}"
                 self._drafts[question.id] = Answered()  # so that Enter alone is the way out
 
-    def fill_in(self, question: Question, earlier: Answered) -> None:
-        """Have this stand there when the question is put; it is no answer until she gives it."""
-        self._drafts[question.id] = earlier
-
     def _taken(
         self, question: Question, interview: Interview, given: Answered, *, again: bool
     ) -> Interview | Again | Stop:
@@ -111,7 +112,7 @@ class QuestionAsker:
             return NonAnswer(step.chosen[0])
         return step if isinstance(step, Stop) else Again("", Answered())
 
-    def _doubt(self, question: Question, text: Text, given: Answered, answer: Answer) -> Again | Stop | None:
+    def _doubt(self, question: Question, text: Text, given: Answered, answer: Value) -> Again | Stop | None:
         """What she says to "is this right?" about an answer that may be a slip; None where it is right."""
         options = (
             PromptOption("change", self._words("doubt.change")),

@@ -6,13 +6,14 @@
    answered beforehand (the hospital of a configuration) and what is hidden. A note is put until it has been read.
 3. A question is put until it has an answer (`interview/ask_question.py`). Nothing but what she gave is an answer:
    Stop, Idle and an interrupt end the walk with the answers as they were.
-4. After each answer, before the next question, comes what may not wait: the findings of level now or call that hold,
-   or are unknown once all that they read was put or is off the path (AMB-72). What is unknown comes first, as one
-   line (AMB-71). Each finding is told once for each outcome. What the answers of a file raise is told at the start.
+4. An answer is said back in one line. Then, before the next question, comes what may not wait: the findings of level
+   now or call that hold, or are unknown once all that they read was put or is off the path (AMB-72). What is unknown
+   comes first, as one line (AMB-71). Each finding is told once for each outcome. What the answers of a file raise is
+   told at the start.
 5. Back, at a question, a notice or the end, leads to the question put before it on the path as it is now. Over a note
    of one line it passes. From an alert it leads to the answer that raised it.
-6. What she stepped back over is put again on the way forward, her answer filled in. So is what fell off the path and
-   came back on it, or came on it by her answer although a file had one: until she gives it, it does not count.
+6. What she stepped back over is put again on the way forward, her answer filled in. So is what had an answer, hers or
+   that of a file, and comes back on the path: that answer counts only once she gives it again.
 7. The review lists every question that was put, with its answer. The one she chooses is put; Back leads to the list
    again, an answer to the first open question. Choosing none leads to where she was.
 8. At the end of the path she is told so, and goes back, to the review, or on: then the walk is done.
@@ -39,7 +40,6 @@ from miskraam_cli.interview.prompt import (
     Presenter,
     Stop,
 )
-from miskraam_cli.interview.question_prompt import earlier
 from miskraam_cli.interview.review import review
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import Words
@@ -82,8 +82,7 @@ class Walk:
         # What Back and the review can lead to. Answers of a draft or a file count: she can look at them too.
         self._visited = {str(item.id) for item in interview.asked if item.id in interview.answers}
         # Answered, and put again all the same (rule 6). Without it one answer after a step back would throw her
-        # forward over all that she came back for, and an answer from before another turn of the path would count
-        # without her seeing it.
+        # forward over all that she came back for.
         self._again: set[str] = set()
         self._chosen_in_review: Question | None = None
         # Notes that were read with another one: Back passes over them, as it would show the same again.
@@ -208,14 +207,11 @@ class Walk:
         return step
 
     def _accept(self, found: Interview) -> None:
-        """Take an answer. What comes back on the path because of it has to be answered anew before it counts.
-
-        Whoever answered it first, a file too: the earlier answer stands there and is only pointed at.
-        """
+        """Take an answer, and what follows from it for the path."""
         before = set(self.interview.path)
         while back := [item for item in found.asked if item not in before and item.id in found.answers]:
-            for item in back:
-                self._asker.fill_in(item, earlier(item, found, self._words))
+            for question in back:
+                self._asker.fill_in(question, found)
             found = found.without(back)
         self._visited -= {item.id for item in found.path if item not in before}
         self.interview = found

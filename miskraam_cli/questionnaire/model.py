@@ -61,7 +61,7 @@ class Question:
 
     `label` names it in a list, `short` on the clinician's screen. `because` is the clause after "omdat" and may
     hold `{answer}`; `because_not` is the one for a no. `unit` is a UCUM code; `range` holds the lowest and the highest
-    number that is taken; `places` is the number of decimals that is asked for, and `example` a number as it may be
+    number that is taken; `places` is the number of decimals that is asked for; `example` is a number as it may be
     typed, shown beforehand. It is asked where `enable_when` is true or absent. `may` names what can be said instead
     of a value; a warning sign allows no declining (AMB-112).
     A hidden question is never asked: the configuration answers it. The answer to a warning sign, and to what is

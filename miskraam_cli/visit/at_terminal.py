@@ -1,6 +1,7 @@
 """A visit at a terminal, or by a pipe: from the first question to the summary and what can be done with it."""
 
 import sys
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from miskraam_cli.errors import StoppedError
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from miskraam_cli.summary.model import Summary
 
 
-def run_visit(visit: Visit, draft: Draft | None) -> None:
+def run_visit(visit: Visit, draft: Draft | None, welcome: Notice | None = None) -> None:
     """Walk the person through the questions, where there is one, and give the summary.
 
-    The closing card is the last thing on the screen, whatever happened.
+    The closing card is the last thing on the screen, whatever happened. `welcome` is said first, to her who comes back.
     Raises StoppedError where the person stopped; what is known by then has been shown. Raises OutOfReachError where
     the record or the draft could not be kept, after the summary.
     """
@@ -29,7 +30,10 @@ def run_visit(visit: Visit, draft: Draft | None) -> None:
         return
     if draft:
         draft.write(visit.begun)  # now, so that nobody answers in vain
-    _AtTerminal(visit, draft).run()
+    at_terminal = _AtTerminal(visit, draft)
+    if welcome:
+        at_terminal.person.show(welcome)
+    at_terminal.run()
 
 
 class _AtTerminal:
@@ -84,8 +88,10 @@ class _AtTerminal:
     def close(self, *, stopped: bool) -> None:
         """Show the closing card, with what was kept and how to go on from it; a clinician needs only the latter."""
         words = self.session.words
-        kept = self.draft if self.draft and not self.draft.failed else None
-        rest = [words("draft.kept" if stopped else "draft.still", file=kept.file)] if kept else []
+        rest = []
+        if self.draft and not self.draft.failed:
+            file = self.draft.file.absolute()
+            rest = [words("draft.kept" if stopped else "draft.still", file=file, named=quote(str(file)))]
         if self.session.audience == "clinician":
             if rest:
                 self.person.show(Notice("line", tuple(Paragraph(text) for text in rest)))

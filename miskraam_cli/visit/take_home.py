@@ -1,11 +1,10 @@
 """After the summary: what she can take home, until she is done."""
 
-import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
-from miskraam_cli.errors import MiskraamError, explained
 from miskraam_cli.interview.prompt import (
     Answered,
     Back,
@@ -18,14 +17,16 @@ from miskraam_cli.interview.prompt import (
     Stop,
 )
 from miskraam_cli.questionnaire.contacts import Directory
-from miskraam_cli.renderers.forms import TEXT, by_ending
+from miskraam_cli.renderers.forms import ENDINGS, HTML, PDF, TEXT, by_ending
 from miskraam_cli.renderers.qr_code import codes
 from miskraam_cli.summary.closing_card import closing_card
 from miskraam_cli.summary.model import Summary
 from miskraam_cli.summary.whom_to_call import support
+from miskraam_cli.terminal.screen import fitted
 from miskraam_cli.terminal.theme import wrapped
 from miskraam_cli.visit.copy_summary import copied
 from miskraam_cli.visit.give_summary import drawn, save, show_to
+from miskraam_cli.visit.name_file import written_where_she_says
 from miskraam_cli.visit.qr_page import code_page
 from miskraam_cli.visit.session import Session
 
@@ -78,27 +79,19 @@ class TakeHome:
     def save(self) -> None:
         """Write it to a file that she names, whole or only the numbers."""
         how_much = self.how_much()
-        name, error = self.words("take_home.name"), ""
-        while how_much:
-            prompt = Prompt("", "typed", self.words("take_home.which_file"), typed=name, error=error)
-            step = self.person.ask(prompt)
-            if not isinstance(step, Answered) or not step.typed:
-                return
-            name = step.typed
-            error = self.saved(Path(name).expanduser(), short=how_much == "short")
-            if not error:
-                return
+        if not how_much:
+            return
 
-    def saved(self, path: Path, *, short: bool) -> str:
-        """Save it; why it could not be saved, or nothing."""
-        if os.path.lexists(path):
-            return self.words("take_home.exists", file=path)
-        try:
-            save(self.summary, self.session, path, by_ending(path) or TEXT, short=short)
-        except MiskraamError as wrong:
-            return explained(wrong, self.words)
-        self.say(self.words("take_home.saved", file=path))
-        return ""
+        def write(path: Path) -> None:
+            save(self.summary, self.session, path, by_ending(path) or TEXT, short=how_much == "short")
+
+        words = self.words
+        question, proposed = words("take_home.which_file"), words("take_home.name")
+        path = written_where_she_says(question, proposed, ENDINGS, write, self.person, words)
+        if path:
+            opens = "opens_in_browser" if by_ending(path) in (HTML, PDF) else "opens_as_text"
+            told = f"{words('take_home.saved', file=path)}\n{words(f'take_home.{opens}')}"
+            print(f"\n{fitted(told, sys.stdout)}")
 
     def print(self) -> None:
         """Send it to the printer under a title that says nothing."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.flat_text import unbroken
 from tests.installed_program import Ran, miskraam
 from tests.pseudo_terminal import ENTER, STOP, terminal
 from tests.tiny_questionnaires import shipped
@@ -49,6 +50,54 @@ def test_she_goes_on_where_she_stopped_and_the_earlier_answers_are_not_asked(tmp
     assert PAIN in asked
     assert FAINTING not in asked
     assert held(tmp_path / "mine.txt")["answers"]["pain"] == "severe"
+
+
+@pytest.mark.parametrize(
+    ("language", "welcome", "asked"),
+    [
+        ("nl", "Welkom terug bij ‘Na een miskraam’. U was bij vraag 4 van ongeveer 17.", PAIN),
+        (
+            "en",
+            "Welcome back to ‘After a miscarriage’. You were at question 4 of about 17.",
+            "Do you have pain",
+        ),
+    ],
+)
+@pytest.mark.parametrize("by", ["lines", "keys"])
+def test_she_is_welcomed_back_and_told_where_she_was_before_the_first_question(
+    tmp_path: Path, language: str, welcome: str, asked: str, by: str
+) -> None:
+    by_lines(tmp_path, "1", "3", "2", "stop", options=("--draft", "mine.txt", "--lang", language))
+    more = ("--lines",) if by == "lines" else ()
+    with terminal("resume", "mine.txt", *more, folder=tmp_path) as shown:
+        shown.wait_for(asked)
+        above, _, below = shown.everything.partition(welcome)
+        assert asked in below
+        assert above.strip() == ""
+        shown.press(STOP)
+        assert shown.end() == 4
+
+
+def test_whose_complaints_are_asked_again_is_told_where_she_was_first(tmp_path: Path) -> None:
+    by_lines(tmp_path, "1", "3", "2", "stop", options=("--draft", "mine.txt", "--now", "2026-11-24T08:30"))
+    later = ("--now", "2026-11-26T08:30")
+    ran = miskraam("resume", "mine.txt", "--lines", *later, folder=tmp_path, stdin="stop\n")
+    said = " ".join(ran.out.split())
+    assert said.startswith(
+        "Welkom terug bij ‘Na een miskraam’. U was bij vraag 4 van ongeveer 17. Klachten kunnen veranderen."
+    )
+
+
+def test_who_had_answered_everything_is_told_so(tmp_path: Path) -> None:
+    by_lines(tmp_path, "1", "stop", options=("--draft", "mine.txt"))
+    file = tmp_path / "mine.txt"
+    whole = held(file)
+    whole["answers"] = {"hospital": "lumc", "fainting": "no", "bleeding": "none", "pain": "none",
+        "temperature_measured": False, "worried": False, "confirmed": "no", "painkillers": ["none"], "talk": "no",
+        "question": {"declined": True}}  # fmt: skip
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    ran = miskraam("resume", "mine.txt", "--lines", folder=tmp_path, stdin="stop\n")
+    assert "U had alle vragen beantwoord." in ran.out
 
 
 @pytest.mark.parametrize(
@@ -239,7 +288,8 @@ def test_at_a_stop_she_may_keep_her_answers_in_a_file_she_names(
         shown.answer(OFFER, *offered)
         if kept:
             shown.answer("Hoe moet het bestand heten?", ENTER)
-            shown.wait_for("miskraam resume vragenlijst.txt")
+            told = shown.wait_for("miskraam resume", "miskraam: Gestopt.")
+            assert f"miskraamresume{tmp_path}/vragenlijst.txt" in unbroken(told)
         assert shown.end() == 4
     files = [path.name for path in tmp_path.iterdir()]
     assert files == (["vragenlijst.txt"] if kept else [])
