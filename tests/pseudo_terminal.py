@@ -103,6 +103,13 @@ class Terminal:
             if not self.asks(question):
                 self.turn_the_page()
 
+    def turn_pages_to(self, text: str) -> None:
+        """Turn page after page until this stands on the screen, where a key can be pressed."""
+        while not self.asks(text):
+            self._until(lambda: "Ctrl-C" in self.screen, "a page")
+            if not self.asks(text):
+                self.turn_the_page()
+
     def wait_for_cursor_on(self, text: str) -> None:
         """Wait until the cursor stands on a line with this."""
         self._until(lambda: text in flat(self.cursor_line), f"the cursor on {text!r}")
@@ -119,8 +126,12 @@ class Terminal:
     def answer_alert(self, question: str, *keys: str) -> None:
         """The same at an alert, which takes no key in its first second."""
         self.wait_for_question(question)
-        time.sleep(_DEAF)
+        self.wait_out_an_alert()
         self.press(*keys)
+
+    def wait_out_an_alert(self) -> None:
+        """Wait until an alert that has just appeared takes keys."""
+        time.sleep(_DEAF)
 
     def wait_for_question(self, question: str) -> None:
         """Wait until this is the question asked, ready for keys."""

@@ -243,6 +243,7 @@ class Kind:
             FormattedTextControl(lambda: ANSI(self.shown(self.above()))),
             dont_extend_height=True,
             height=Dimension(min=1, weight=_ABOVE),
+            get_vertical_scroll=self._first_line_above,
         )
         below = Window(
             FormattedTextControl(lambda: [("", self._below())]), height=self._height_below, wrap_lines=False
@@ -261,6 +262,13 @@ class Kind:
         ]
         whole = VSplit([Window(width=self.ways.margin), HSplit(body)]) if self.ways.margin else HSplit(body)
         return Layout(whole, focused_element=focused)
+
+    def _first_line_above(self, window: Window) -> int:
+        """Of a card that is too high the end is shown, below which the question stands; else the beginning."""
+        shown = window.render_info
+        if not self.prompt.above or shown is None:
+            return 0
+        return max(0, self.above().count("\n") + 1 - shown.window_height)
 
     def _keys_in_lines(self) -> str:
         return self.shown(packed(self.keys, self.room() - 1))

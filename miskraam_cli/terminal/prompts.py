@@ -139,14 +139,19 @@ class Prompts:
     def _question(self, prompt: Prompt) -> str:
         """What stands above the choices or the field; on a low screen without what is only good to know."""
         low = shutil.get_terminal_size().lines < LOW
-        card = [self._text(Notice("line", prompt.above, border="frame"))] if prompt.above else []
         where = " · ".join(part for part in (prompt.progress, prompt.title) if part)
         said = [] if low or not where else [Paragraph(""), Paragraph(where, "quiet")]
         asked = [Paragraph(prompt.text, "strong")] if prompt.text else []
         typed_as = ", ".join(part for part in (prompt.unit, prompt.example) if part)
         asked += [Paragraph(typed_as, "quiet")] if typed_as else []
         gap = [] if low else [Paragraph("")]
-        return "\n".join([*card, self._text(Notice("line", (*said, *gap, *asked)))])
+        question = self._drawn(Notice("line", (*said, *gap, *asked)))
+        if prompt.above:
+            card = self._drawn(Notice("line", prompt.above, border="frame"))
+            if not self._fits([*card, *question], prompt):
+                card = [line for line in card if line.strip()]
+            question = [*card, *question]
+        return "\n".join(question)
 
     def _text(self, notice: Notice) -> str:
         return "\n".join(self._drawn(notice))

@@ -1,10 +1,11 @@
 """A visit at a terminal, or by a pipe: from the first question to the summary and what can be done with it."""
 
 import sys
+from contextlib import suppress
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from miskraam_cli.errors import StoppedError
+from miskraam_cli.errors import MiskraamError, StoppedError
 from miskraam_cli.interview.prompt import Notice, Paragraph, Presenter
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.interview.walk import Walk
@@ -44,6 +45,7 @@ class _AtTerminal:
         self.draft = draft
         self.session = visit.session
         self.person = visit.session.presenter()
+        self.saved: list[str] = []  # where the files are that she made, in words
         self.walk = Walk(
             visit.begun, self.person, self.session.words, visit.alert, draft.keep if draft else None
         )
@@ -56,8 +58,14 @@ class _AtTerminal:
             self.visit.end()
             if self.draft and self.draft.failed:
                 raise self.draft.failed
-        finally:  # also where a signal ends the program, or something could not be kept
+        except SystemExit:  # a signal ends the program, and there may be no terminal left
+            with suppress(OSError):
+                self.close(stopped=True)
+            raise
+        except MiskraamError:  # something could not be kept
             self.close(stopped=stopped)
+            raise
+        self.close(stopped=stopped)
         if stopped:
             raise StoppedError(told=self.session.audience == "patient")
 
@@ -83,15 +91,19 @@ class _AtTerminal:
             return False
         from miskraam_cli.visit.take_home import TakeHome
 
-        return TakeHome(summary, self.session, self.visit.directory, self.person).wants_change()
+        take_home = TakeHome(summary, self.session, self.visit.directory, self.person)
+        wants_change = take_home.wants_change()
+        self.saved += take_home.saved
+        return wants_change
 
     def close(self, *, stopped: bool) -> None:
         """Show the closing card, with what was kept and how to go on from it; a clinician needs only the latter."""
         words = self.session.words
-        rest = []
+        rest = list(self.saved)
         if self.draft and not self.draft.failed:
             file = self.draft.file.absolute()
-            rest = [words("draft.kept" if stopped else "draft.still", file=file, named=quote(str(file)))]
+            kept = "draft.kept" if stopped else "draft.still"
+            rest.append(words(kept, file=file, named=quote(str(file))))
         if self.session.audience == "clinician":
             if rest:
                 self.person.show(Notice("line", tuple(Paragraph(text) for text in rest)))

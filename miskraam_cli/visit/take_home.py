@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 from miskraam_cli.interview.prompt import (
@@ -22,8 +21,6 @@ from miskraam_cli.renderers.qr_code import codes
 from miskraam_cli.summary.closing_card import closing_card
 from miskraam_cli.summary.model import Summary
 from miskraam_cli.summary.whom_to_call import support
-from miskraam_cli.terminal.screen import fitted
-from miskraam_cli.terminal.theme import wrapped
 from miskraam_cli.visit.copy_summary import copied
 from miskraam_cli.visit.give_summary import drawn, save, show_to
 from miskraam_cli.visit.name_file import written_where_she_says
@@ -43,6 +40,8 @@ class TakeHome:
         self.directory = directory
         self.person = person
         self.card = () if summary.audience == "clinician" else closing_card(summary, session.words).paragraphs
+        self.told = ""  # what became of her last wish; it stands above the menu
+        self.saved: list[str] = []  # where the files are that she made
         self.printer = next((found for found in _PRINTERS if shutil.which(found[0])), None)
 
     def wants_change(self) -> bool:
@@ -51,7 +50,9 @@ class TakeHome:
         Back is back to the last page; who stops is done.
         """
         while True:
-            step = self.asked("take_home.text", self.ways(), above=self.card)
+            told = (Paragraph(""), Paragraph(self.told)) if self.told else ()
+            step = self.asked("take_home.text", self.ways(), above=(*self.card, *told))
+            self.told = ""
             if isinstance(step, Back):
                 show_to(self.person, self.summary, self.session, from_the_end=True)
                 continue
@@ -63,7 +64,7 @@ class TakeHome:
             elif wish == "print":
                 self.print()
             elif wish == "copy":
-                self.say(copied(drawn(self.summary, self.session, TEXT), self.session))
+                self.told = copied(drawn(self.summary, self.session, TEXT), self.session)
             elif wish == "code":
                 self.code()
             else:
@@ -90,8 +91,9 @@ class TakeHome:
         path = written_where_she_says(question, proposed, ENDINGS, write, self.person, words)
         if path:
             opens = "opens_in_browser" if by_ending(path) in (HTML, PDF) else "opens_as_text"
-            told = f"{words('take_home.saved', file=path)}\n{words(f'take_home.{opens}')}"
-            print(f"\n{fitted(told, sys.stdout)}")
+            where = words("take_home.saved", file=path)
+            self.saved.append(where)
+            self.told = f"{where} {words(f'take_home.{opens}')}"
 
     def print(self) -> None:
         """Send it to the printer under a title that says nothing."""
@@ -106,7 +108,7 @@ class TakeHome:
             )
         except OSError:
             sent = False
-        self.say(self.words("take_home.printed" if sent else "take_home.not_printed"))
+        self.told = self.words("take_home.printed" if sent else "take_home.not_printed")
 
     def code(self) -> None:
         """Show the code of a number or website that she chooses."""
@@ -130,6 +132,3 @@ class TakeHome:
         """What she chooses of these ways."""
         options = tuple(PromptOption(way, self.words(f"take_home.{way}")) for way in ways)
         return self.person.ask(Prompt("", "one", self.words(text), options, above=above))
-
-    def say(self, text: str) -> None:
-        print(f"\n{wrapped(text)}")

@@ -31,7 +31,7 @@ def test_it_has_every_number_of_the_summary_and_the_sentence_about_worry(
     numbers = {contact.display for contact in summary.contacts if contact.display}
     assert {paragraph.number for paragraph in card.paragraphs} - {""} == numbers
     said = [paragraph.text for paragraph in card.paragraphs]
-    assert summary.actions[0].text in said[1]
+    assert summary.actions[0].text in said[0]
     assert summary.closing[0].text in " ".join(said)
     assert said[-1] == "the rest"
     assert card.kind == "line"

@@ -21,6 +21,7 @@ def test_an_example_and_the_unit_stand_there_and_the_answer_is_said_back(
         shown.wait_for("Hoe hoog was uw temperatuur?", "°C", "bijvoorbeeld 37,4", ready)
         shown.press("38.6", ENTER)
         shown.wait_for("uw temperatuur: 38,6 °C", "Bel vandaag uw ziekenhuis")
+        shown.wait_out_an_alert()
         shown.press(STOP)
         assert shown.end() == 4
 
