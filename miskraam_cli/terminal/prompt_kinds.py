@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, Literal
 
 from prompt_toolkit.application import Application
+from prompt_toolkit.data_structures import Point
 from prompt_toolkit.filters import Condition, to_filter
 from prompt_toolkit.formatted_text import ANSI
 from prompt_toolkit.input.typeahead import clear_typeahead
@@ -240,10 +241,13 @@ class Kind:
 
     def _layout(self, content: Sequence[Container], focused: Window) -> Layout:
         above = Window(
-            FormattedTextControl(lambda: ANSI(self.shown(self.above()))),
+            FormattedTextControl(
+                lambda: ANSI(self.shown(self.above())),
+                show_cursor=False,
+                get_cursor_position=self._line_to_see,
+            ),
             dont_extend_height=True,
             height=Dimension(min=1, weight=_ABOVE),
-            get_vertical_scroll=self._first_line_above,
         )
         below = Window(
             FormattedTextControl(lambda: [("", self._below())]), height=self._height_below, wrap_lines=False
@@ -263,12 +267,9 @@ class Kind:
         whole = VSplit([Window(width=self.ways.margin), HSplit(body)]) if self.ways.margin else HSplit(body)
         return Layout(whole, focused_element=focused)
 
-    def _first_line_above(self, window: Window) -> int:
-        """Of a card that is too high the end is shown, below which the question stands; else the beginning."""
-        shown = window.render_info
-        if not self.prompt.above or shown is None:
-            return 0
-        return max(0, self.above().count("\n") + 1 - shown.window_height)
+    def _line_to_see(self) -> Point:
+        """Where not all fits: of a card its end, below which the question stands; else the beginning."""
+        return Point(0, self.above().count("\n") if self.prompt.above else 0)
 
     def _keys_in_lines(self) -> str:
         return self.shown(packed(self.keys, self.room() - 1))

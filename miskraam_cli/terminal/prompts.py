@@ -87,11 +87,11 @@ class Prompts:
             left = self._run(*self._without_why(notice, prompt))
         else:
             left = self._read(self._drawn(notice), prompt)
-        self._leave_behind(notice)
         if left.how == "review" or (left.how == "answered" and left.chosen == (_REVIEW,)):
             return Jump()
         if left.how == "back":
             return Back()
+        self._leave_behind(notice)
         if left.how == "stop" or (notice.options and left.chosen == (options[0].id,)):
             return Stop()
         return Continue(columns)

@@ -158,9 +158,9 @@ def test_at_a_terminal_enter_goes_on_and_shift_tab_goes_back(
             person.turn_pages_to(end)
             person.press(ENTER)
         person.answer(value, BACK)
-        person.wait_for(titles[2])
+        person.wait_for_question(titles[2])
         person.press(BACK)
-        person.wait_for(titles[1])
+        person.wait_for_question(titles[1])
         person.press(STOP)
         assert person.end() == 4
         for question in CHOICE.questions:
