@@ -33,9 +33,9 @@ class Prompts:
         """Put one prompt and wait for the person."""
         self._header(prompt)
         left = self._run(prompt, lambda: self._header(prompt, again=True))
-        if left.how == "stop":
-            return Stop()
         answered = Answered(left.chosen, clean(left.typed))
+        if left.how in ("stop", "closed"):
+            return Stop(answered, sure=left.how == "closed")
         if left.how == "back":
             return Back(answered)
         if left.how == "review":
@@ -56,8 +56,10 @@ class Prompts:
             return Jump()
         if left.how == "back":
             return Back()
-        if left.how == "stop" or (notice.options and left.chosen == (options[0].id,)):
+        if left.how == "stop":
             return Stop()
+        if left.how == "closed" or (notice.options and left.chosen == (options[0].id,)):
+            return Stop(sure=True)
         return Continue()
 
     def _run(self, prompt: Prompt, above: Callable[[], None]) -> "Left":

@@ -10,7 +10,8 @@ from miskraam_cli.interview.state import Interview
 from miskraam_cli.interview.walk import Ended, Walk
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.screen import fitted, tell
-from miskraam_cli.visit.drafts import Draft, offer
+from miskraam_cli.visit.drafts import Draft
+from miskraam_cli.visit.stop_guard import StopGuard
 from miskraam_cli.visit.visit import Visit
 
 if TYPE_CHECKING:
@@ -34,15 +35,14 @@ def run_visit(visit: Visit, draft: Draft | None, welcome: Notice | None = None) 
         draft.write(visit.begun)  # now, so that nobody answers in vain
     if welcome:
         person.show(welcome)
-    walk = Walk(visit.begun, person, session.words, visit.alert, draft.keep if draft else None)
+    guard = StopGuard(person, visit, draft)
+    walk = Walk(visit.begun, guard, session.words, visit.alert, guard.keep)
     ended = _walked(walk, visit, person)
     stopped = ended.how == "stopped"
     if stopped:
         summary = _summary(visit, ended.interview, stopped=True)
         _give(summary, visit, person, stopped=True)
-        urgent = any(finding.level == "now" for finding in summary.findings)
-        draft = draft or (None if urgent else offer(ended.interview, visit.file, person, session))
-    _end(draft, visit, stopped=stopped)
+    _end(guard.draft, visit, stopped=stopped)
 
 
 def _walked(walk: Walk, visit: Visit, person: Presenter) -> Ended:
