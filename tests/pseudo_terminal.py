@@ -19,13 +19,16 @@ from tests.installed_program import clean_environment, program
 ENTER = "\r"
 BACK = "\x1b[Z"  # Shift-Tab
 STOP = "\x03"  # Ctrl-C
+SURE = "Wilt u stoppen?"
 OFFERS = (
-    "Wilt u later verdergaan?",
-    "Would you like to go on later?",
+    SURE,
+    "Would you like to stop?",
     "Wat wilt u nog doen?",
     "What else would you like to do?",
 )
-_NOTHING_MORE = re.compile(r"(\d)\.? +(?:Niets meer|Nothing more|Nee\. Bewaar niets|No\. Keep nothing)")
+_NOTHING_MORE = re.compile(
+    r"(\d)\.? +(?:Niets meer|Nothing more|Ja, stoppen|Yes, stop|Ja, en niets bewaren|Yes, and keep nothing)"
+)
 DOWN = "\x1b[B"
 
 _PROGRESS = re.compile(r"(Vraag|Question) \d+")  # stands above every question of a walk
@@ -132,6 +135,11 @@ class Terminal:
     def wait_out_an_alert(self) -> None:
         """Wait until an alert that has just appeared takes keys."""
         time.sleep(_DEAF)
+
+    def stop(self, question: str) -> None:
+        """Stop at a question, and mean it."""
+        self.answer(question, STOP)
+        self.answer(SURE, STOP)
 
     def wait_for_question(self, question: str) -> None:
         """Wait until this is the question asked, ready for keys."""

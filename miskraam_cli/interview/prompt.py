@@ -116,7 +116,13 @@ class Continue:
 
 @dataclass(frozen=True)
 class Stop:
-    """The person stops here."""
+    """The person stops here. `sure` where that is no slip: she chose to get help, or nothing more can come.
+
+    `draft` is what she had filled in at that moment.
+    """
+
+    draft: Answered = Answered()
+    sure: bool = False
 
 
 @dataclass(frozen=True)

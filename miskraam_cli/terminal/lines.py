@@ -29,7 +29,11 @@ _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 
 class _Ended(Exception):
-    """There is nothing more to read."""
+    """She interrupted what she was reading, or there is nothing more to read (`closed`)."""
+
+    def __init__(self, *, closed: bool) -> None:
+        super().__init__()
+        self.closed = closed
 
 
 class Lines:
@@ -44,8 +48,8 @@ class Lines:
         while True:
             try:
                 line = self._read()
-            except _Ended:
-                return Stop()
+            except _Ended as ended:
+                return Stop(Answered(prompt.chosen, prompt.typed), sure=ended.closed)
             if line == _BACK and prompt.can_go_back:
                 return Back(Answered(prompt.chosen, prompt.typed))
             if line == _BACK:
@@ -55,7 +59,7 @@ class Lines:
                 print(wrapped(prompt.help or self.words("lines.no_help")))
                 continue
             if self._is_stop(line):
-                return Stop()
+                return Stop(Answered(prompt.chosen, prompt.typed))
             if prompt.can_review and line == _REVIEW:
                 return Jump(Answered(prompt.chosen, prompt.typed))
             answered = self._taken(line, prompt)
@@ -76,7 +80,7 @@ class Lines:
         first = notice.options[0].id
         left = self.ask(Prompt("", "one", "", notice.options, can_go_back=notice.can_go_back))
         if isinstance(left, Answered):
-            return Stop() if left.chosen == (first,) else Continue()
+            return Stop(sure=True) if left.chosen == (first,) else Continue()
         return left if isinstance(left, Stop) else Back()
 
     def _said(self, paragraph: Paragraph) -> str:
@@ -91,8 +95,8 @@ class Lines:
             print(wrapped(self.words("lines.review")))
         try:
             line = self._read()
-        except _Ended:
-            return Stop()
+        except _Ended as ended:
+            return Stop(sure=ended.closed)
         if line == _BACK and notice.can_go_back:
             return Back()
         if notice.can_review and line == _REVIEW:
@@ -161,7 +165,7 @@ class Lines:
             return line
         except (EOFError, KeyboardInterrupt) as ended:
             print()
-            raise _Ended from ended
+            raise _Ended(closed=isinstance(ended, EOFError)) from ended
         except UnicodeDecodeError:
             return _UNREADABLE
 

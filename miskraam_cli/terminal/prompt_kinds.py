@@ -46,7 +46,7 @@ _ESCAPE_SECONDS = 0.05
 _ABOVE = 100
 
 
-How = Literal["answered", "back", "review", "stop", "idle", "hide", "pause", "called", "staff"]
+How = Literal["answered", "back", "review", "stop", "closed", "idle", "hide", "pause", "called", "staff"]
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Ways:
     whole: bool = False
 
 
-DESK = Ways({"stop": ("c-c", "c-d", "<sigint>")})
+DESK = Ways({"stop": ("c-c", "<sigint>"), "closed": ("c-d",)})
 
 
 @dataclass(frozen=True)

@@ -53,9 +53,9 @@ class Prompts:
     def ask(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
         """Put one prompt and wait for the person."""
         left = self._run(prompt, lambda: self._question(prompt))
-        if left.how == "stop":
-            return Stop()
         answered = Answered(left.chosen, clean(left.typed))
+        if left.how in ("stop", "closed"):
+            return Stop(answered, sure=left.how == "closed")
         if left.how == "back":
             return Back(answered)
         if left.how == "review":
@@ -91,9 +91,11 @@ class Prompts:
             return Jump()
         if left.how == "back":
             return Back()
-        self._leave_behind(notice)
-        if left.how == "stop" or (notice.options and left.chosen == (options[0].id,)):
+        if left.how == "stop":
             return Stop()
+        self._leave_behind(notice)
+        if left.how == "closed" or (notice.options and left.chosen == (options[0].id,)):
+            return Stop(sure=True)
         return Continue(columns)
 
     def _read(self, lines: Sequence[str], last: Prompt) -> "Left":

@@ -11,7 +11,8 @@ from miskraam_cli.interview.state import Interview
 from miskraam_cli.interview.walk import Walk
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.screen import tell
-from miskraam_cli.visit.drafts import Draft, offer
+from miskraam_cli.visit.drafts import Draft
+from miskraam_cli.visit.stop_guard import StopGuard
 from miskraam_cli.visit.visit import Visit
 
 if TYPE_CHECKING:
@@ -42,13 +43,11 @@ class _AtTerminal:
 
     def __init__(self, visit: Visit, draft: Draft | None) -> None:
         self.visit = visit
-        self.draft = draft
         self.session = visit.session
         self.person = visit.session.presenter()
         self.saved: list[str] = []  # where the files are that she made, in words
-        self.walk = Walk(
-            visit.begun, self.person, self.session.words, visit.alert, draft.keep if draft else None
-        )
+        self.guard = StopGuard(self.person, visit, draft)
+        self.walk = Walk(visit.begun, self.guard, self.session.words, visit.alert, self.guard.keep)
 
     def run(self) -> None:
         """From the first question to the closing card."""
@@ -56,8 +55,8 @@ class _AtTerminal:
         try:
             stopped = self.walked() == "stopped"
             self.visit.end()
-            if self.draft and self.draft.failed:
-                raise self.draft.failed
+            if self.guard.draft and self.guard.draft.failed:
+                raise self.guard.draft.failed
         except SystemExit:  # a signal ends the program, and there may be no terminal left
             with suppress(OSError):
                 self.close(stopped=True)
@@ -80,9 +79,6 @@ class _AtTerminal:
             ended = self.walk.change()
         summary = _summary(self.visit, ended.interview, stopped=True)
         _give(summary, self.visit, self.person, stopped=True)
-        urgent = any(finding.level == "now" for finding in summary.findings)
-        if not self.draft and not urgent:
-            self.draft = offer(ended.interview, self.visit.file, self.person, self.session)
         return ended.how
 
     def wants_change(self, summary: "Summary") -> bool:
@@ -100,8 +96,9 @@ class _AtTerminal:
         """Show the closing card, with what was kept and how to go on from it; a clinician needs only the latter."""
         words = self.session.words
         rest = list(self.saved)
-        if self.draft and not self.draft.failed:
-            file = self.draft.file.absolute()
+        draft = self.guard.draft
+        if draft and not draft.failed:
+            file = draft.file.absolute()
             kept = "draft.kept" if stopped else "draft.still"
             rest.append(words(kept, file=file, named=quote(str(file))))
         if self.session.audience == "clinician":

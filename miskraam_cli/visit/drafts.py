@@ -11,7 +11,7 @@ from pathlib import Path
 from miskraam_cli.errors import FilesWrongError, OutOfReachError, WrongInputError, explained
 from miskraam_cli.interview.answers import answers_from_node, answers_to_json
 from miskraam_cli.interview.draft_format import FORMAT, DraftFile
-from miskraam_cli.interview.prompt import Answered, Notice, Paragraph, Presenter, Prompt, PromptOption
+from miskraam_cli.interview.prompt import Notice, Paragraph, Presenter
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.library import find_and_read
@@ -82,15 +82,11 @@ class Draft:
         return head + json.dumps(held, ensure_ascii=False, indent=2) + "\n"
 
 
-def offer(interview: Interview, questionnaire: Path, person: Presenter, session: Session) -> Draft | None:
-    """After a stop: the answers in a file that she names, where she wants that; nothing is kept otherwise."""
-    if interview.counted.keys() <= interview.given or session.setting == "kiosk" or not sys.stdin.isatty():
-        return None
+def kept_where_she_says(
+    interview: Interview, questionnaire: Path, person: Presenter, session: Session
+) -> Draft | None:
+    """The answers in a file that she names; None where she thinks better of it, and nothing is kept."""
     words = session.words
-    options = (PromptOption("save", words("draft.save")), PromptOption("leave", words("draft.leave")))
-    wish = person.ask(Prompt("", "one", words("draft.offer"), options, can_go_back=False))
-    if wish != Answered(("save",)):
-        return None
 
     def write(path: Path) -> None:
         Draft(path, questionnaire, session).write(interview)
