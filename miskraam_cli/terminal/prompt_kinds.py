@@ -248,6 +248,7 @@ class Kind:
             ),
             dont_extend_height=True,
             height=Dimension(min=1, weight=_ABOVE),
+            wrap_lines=True,  # a path that is longer than a line
         )
         below = Window(
             FormattedTextControl(lambda: [("", self._below())]), height=self._height_below, wrap_lines=False

@@ -51,7 +51,9 @@ class Prompts:
         self._applications: Applications | None = None
 
     def ask(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
-        """Put one prompt and wait for the person."""
+        """Put one prompt and wait for the person. A question that is higher than the screen can be scrolled back to."""
+        if not prompt.above and not self._fits(self._question(prompt).split("\n"), prompt):
+            print(wrapped(prompt.text, _MARGIN))
         left = self._run(prompt, lambda: self._question(prompt))
         answered = Answered(left.chosen, clean(left.typed))
         if left.how in ("stop", "closed"):

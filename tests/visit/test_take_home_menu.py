@@ -92,8 +92,8 @@ def test_a_file_that_is_there_already_is_not_lost_and_another_name_is_asked(tmp_
 
 def test_a_name_that_cannot_be_meant_is_asked_again_and_stands_there_to_be_mended(tmp_path: Path) -> None:
     with at_the_menu(tmp_path) as shown:
-        shown.answer(MENU, "2")
-        shown.answer(HOW_MUCH, "1")
+        shown.answer(MENU, "2", ENTER)
+        shown.answer(HOW_MUCH, "1", ENTER)
         shown.answer(FILE, "\x15", "nieuw/mine.docx", ENTER)
         shown.wait_for("Een naam op .docx kan hier niet.", ".html", "Ctrl-C")
         shown.press("\x7f" * 4, "html", ENTER)
