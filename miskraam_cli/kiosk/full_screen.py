@@ -38,7 +38,10 @@ _NEXT, _REVIEW, _DONE, _WRITE = "next", "review", "done", "write"
 
 
 class FullScreen:
-    """One patient's screen; implements Presenter. Nothing is taken for an answer but what she chose or typed."""
+    """One patient's screen; implements Presenter. Nothing is taken for an answer but what she chose or typed.
+
+    `situation` is where she is, `text` writes in her language, `alert` calls staff.
+    """
 
     def __init__(self, prepared: PreparedScreens, clinic: Clinic, supervisor: ToSupervisor) -> None:
         kiosk = clinic.kiosk
@@ -51,7 +54,7 @@ class FullScreen:
         self._times = kiosk.times
         self._clock = clinic.clock
         self._seal: Callable[[], object] = lambda: None
-        self._lines: list[Paragraph] = []
+        self._lines: list[Paragraph] = []  # what was told without a key stands above the next question
 
     def begin_choosing(self, words: Words) -> None:
         """She chose her language: from now on the screen is hers."""
@@ -75,14 +78,14 @@ class FullScreen:
         Her own words stand on a screen that others see: they are asked for when she is done and wants to (AMB-104).
         """
         if prompt.skip and not prompt.typed:
-            step = self._ask_once(self._done_or_more(prompt))
+            step = self._ask_once(self._done_or_more_prompt(prompt))
             if not isinstance(step, Answered):
                 return step
             if step.chosen == (_DONE,):
                 return Answered(typed=prompt.skip)
         return self._ask_once(prompt)
 
-    def _done_or_more(self, prompt: Prompt) -> Prompt:
+    def _done_or_more_prompt(self, prompt: Prompt) -> Prompt:
         say = self.text.words
         ways = (_DONE, "kiosk.done_asking"), (_WRITE, "kiosk.write")
         options = tuple(PromptOption(way, say(key)) for way, key in ways)
@@ -150,7 +153,7 @@ class FullScreen:
             left = self._applications.run(prompt, keys, draw, allowed.seconds(self._times))
             if left.how in ("answered", "back", "review"):
                 return left
-            step = self._leave(left.how)
+            step = self._step_aside(left.how)
             if step is not None:
                 return step
             if self.situation.phase is not Phase.START:  # what was pointed at there is nobody's choice
@@ -162,7 +165,7 @@ class FullScreen:
         if self._page.show(paragraphs.copy) == "staff":
             self._let_staff_in()
 
-    def _leave(self, how: How) -> Stop | None:
+    def _step_aside(self, how: How) -> Stop | None:
         """Do what is no answer, where the phase allows it. None goes on with the question."""
         if how == "idle":
             return self._look_for_her()
@@ -170,11 +173,9 @@ class FullScreen:
             return None
         match how:
             case "hide":
-                return self._stay_away(Phase.HIDDEN, lambda: Paragraph(f"{self._clock():%H:%M}", "strong"))
+                return self._stay_away(Phase.HIDDEN)
             case "pause":
-                return self._stay_away(
-                    Phase.PAUSED, lambda: Paragraph(self.text.words("kiosk.paused"), "strong")
-                )
+                return self._stay_away(Phase.PAUSED)
             case "called":
                 self.situation.enter(Phase.CALLED_IN)
                 return Stop()
@@ -182,10 +183,15 @@ class FullScreen:
                 self._let_staff_in()
         return None
 
-    def _stay_away(self, phase: Phase, say: Callable[[], Paragraph]) -> Stop | None:
-        """A screen without anything of hers; the same key brings her back."""
+    def _stay_away(self, phase: Phase) -> Stop | None:
+        """A screen without anything of hers, hidden or paused; the same key brings her back."""
+
+        def say() -> list[Paragraph]:
+            paused = self.text.words("kiosk.paused")
+            return [Paragraph(paused if phase is Phase.PAUSED else f"{self._clock():%H:%M}", "strong")]
+
         with self.situation.interrupted_by(phase):
-            back = self._page.show(lambda: [say()])
+            back = self._page.show(say)
         return None if back else self._look_for_her()
 
     def _look_for_her(self) -> Stop | None:

@@ -34,9 +34,8 @@ class Patient:
             return FromPatient.LEAVE
 
     def _serve(self) -> FromPatient:
-        if (
-            self._supervisor.signal.on_screen
-        ):  # the patient before crashed under her alert: it must still be seen
+        if self._supervisor.signal.on_screen:
+            # The process before crashed under an alert, which must still be seen.
             self._screen.alert.come_back()
             return FromPatient.STOPPED
         visit = StartScreens(self._screen, self._clinic, self._supervisor).begin_visit()
