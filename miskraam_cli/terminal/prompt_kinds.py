@@ -44,6 +44,7 @@ from miskraam_cli.terminal.theme import Theme, packed, width, wrapped
 _ESCAPE_SECONDS = 0.05
 # On a screen too small for all, the choices and what is said below them go before the question.
 _ABOVE = 100
+_INDENT = "  "
 
 
 How = Literal["answered", "back", "review", "stop", "closed", "idle", "hide", "pause", "called", "staff"]
@@ -273,7 +274,12 @@ class Kind:
         return Point(0, self.above().count("\n") if self.prompt.above else 0)
 
     def _keys_in_lines(self) -> str:
-        return self.shown(packed(self.keys, self.room() - 1))
+        return self._indented(packed(self.keys, self.room() - 3))
+
+    def _indented(self, text: str) -> str:
+        """What stands below, in line with the question above."""
+        indent = "" if self.ways.margin else _INDENT
+        return "\n".join(f"{indent}{line}" for line in self.shown(text).split("\n"))
 
     def _height_of_keys(self) -> Dimension:
         """All of its lines, but on a low screen, where the choices go before them."""
@@ -283,7 +289,7 @@ class Kind:
     def _below(self) -> str:
         """What is said below the choices or the field: one thing at a time."""
         text = self.hint or (self.prompt.help if self.help_open else self.prompt.error)
-        return self.shown(wrapped(text, columns=self.room())) if text else ""
+        return self._indented(wrapped(text, columns=self.room() - 3)) if text else ""
 
     def _height_below(self) -> Dimension:
         """All of its lines, before choices that do not fit."""

@@ -65,14 +65,14 @@ def _look(session: Session, *, short: bool = False) -> Look:
 def _read_in_pages(text: str, person: Presenter, say: Words, *, from_the_end: bool) -> None:
     """Show a text that is longer than the screen a page at a time, what to do now on the first; back and forth."""
     found = pages(text, rows())
-    more = Paragraph(say("walk.more"), "quiet")
+    more = (Paragraph(""), Paragraph(say("walk.more"), "quiet"))
     at = len(found) - 1 if from_the_end else 0
     while True:
         print(f"\n{found[at]}")
         if at == len(found) - 1 and not from_the_end:
             return
         last = at == len(found) - 1
-        step = person.show(Notice("pause", () if last else (more,), can_go_back=at > 0))
+        step = person.show(Notice("pause", () if last else more, can_go_back=at > 0))
         if isinstance(step, Stop) or (last and not isinstance(step, Back)):
             return
         from_the_end = False
