@@ -166,18 +166,22 @@ class Terminal:
         """Read page after page, wherever `more` is asked, until the program has ended; its exit code."""
         while True:
             over = "a page or the end"
-            self._until(lambda: self._has_ended() or self._offers() or self.asks(more), over)
-            if self._has_ended() or self._offers():
+            self._until(lambda: self.has_ended() or self._offers() or self.asks(more), over)
+            if self.has_ended() or self._offers():
                 return self.end()
             self.turn_the_page()
+
+    def wait_until_other_than(self, screen: str) -> None:
+        """Wait until something else stands on the screen, or the program has ended."""
+        self._until(lambda: self.has_ended() or self.screen != screen, "another screen")
 
     def turn_the_page(self) -> None:
         """Press Enter and wait until the screen is another one."""
         before = self.screen
         self.press(ENTER)
-        self._until(lambda: self._has_ended() or self.screen != before, "the next page")
+        self.wait_until_other_than(before)
 
-    def _has_ended(self) -> bool:
+    def has_ended(self) -> bool:
         """Whether the program has ended; all that it wrote has then been read."""
         alive = self._child.isalive()
         while not alive and self._feed():
@@ -186,7 +190,7 @@ class Terminal:
 
     def end(self) -> int:
         """Decline what is offered on the way out, and wait until the program has ended; its exit code."""
-        self._until(lambda: self._offers() or self._has_ended(), "the end of the program")
+        self._until(lambda: self._offers() or self.has_ended(), "the end of the program")
         while self._offers():
             (number,) = _NOTHING_MORE.findall(flat(self.screen))[-1:]
             self.press(number, ENTER)
