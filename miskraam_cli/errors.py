@@ -37,7 +37,7 @@ _MANY = 300  # comparing with more names than this takes longer than a person wa
 
 
 def near(name: str, known: tuple[str, ...]) -> str:
-    """The nearest known name, or nothing: "did you mean"."""
+    """The known name that is nearest to `name`, for "did you mean"; empty where none is near."""
     from difflib import get_close_matches
 
     if len(known) > _MANY:
@@ -86,7 +86,7 @@ class WrongInputError(MiskraamError):
 
 
 class OutOfReachError(MiskraamError):
-    """A file, database or network that cannot be reached."""
+    """A file, database or network that cannot be reached, read or written."""
 
     exit_code = 6
 
@@ -116,7 +116,7 @@ class ClockError(OutOfReachError):
 
 
 class FilesWrongError(MiskraamError):
-    """Files with problems; all of them at once. Exit code 5, or 2 where a person handed in answers."""
+    """All problems of the files that were read. Exit code 5 for questionnaires, 2 for answers that were handed in."""
 
     exit_code = 5
 
@@ -133,9 +133,13 @@ class StoriesDifferError(MiskraamError):
 
 
 class StoppedError(MiskraamError):
-    """The person stopped; what is known so far has been shown."""
+    """The person stopped half-way, and has been shown what may not wait. `told`: nothing may follow on the screen."""
 
     exit_code = 4
+
+    def __init__(self, *, told: bool = False) -> None:
+        super().__init__("error.stopped")
+        self.told = told
 
 
 _REASONS = {
@@ -143,6 +147,7 @@ _REASONS = {
     errno.EDQUOT: "disk_full",
     errno.EROFS: "read_only",
     errno.EIO: "disk_error",
+    errno.ENAMETOOLONG: "name_too_long",
 }
 
 
@@ -152,7 +157,7 @@ def reason_of(error: OSError) -> str:
 
 
 def explained(error: MiskraamError, say: Words) -> str:
-    """An error of ours in a sentence."""
+    """An error in a sentence or two of the interface's language, with the name that may have been meant."""
     values = {name: in_words(str(value), say) for name, value in error.values.items()}
     return say(error.key, **values) + nearest(values, say)
 

@@ -1,4 +1,4 @@
-"""A file of JSON lines that is only ever added to, and what it says last."""
+"""A file of JSON objects, one a line, to which lines are added and in which none is changed."""
 
 import json
 import os
@@ -7,7 +7,7 @@ from typing import Any
 
 
 def append(file: Path, line: dict[str, Any]) -> None:
-    """Add a line, durable when this returns; only its owner reads the file. Raises OSError."""
+    """Add a line; when this returns the disk has it. A new file is readable for its owner only. Raises OSError."""
     opened = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     try:
         start = b"" if _tail(file, 1) in (b"", b"\n") else b"\n"  # after a line that a power cut left torn
@@ -18,7 +18,10 @@ def append(file: Path, line: dict[str, Any]) -> None:
 
 
 def last_lines(file: Path, size: int) -> list[dict[str, Any]]:
-    """The lines among the last `size` bytes; what is torn, or no object, is left out. Raises OSError."""
+    """The whole lines among the last `size` bytes, oldest first; none where there is no file. Raises OSError.
+
+    A line that is cut off, at the start or by a power cut, is left out, as is one that is no JSON object.
+    """
     try:
         return [line for line in map(_parsed, _tail(file, size).split(b"\n")) if line]
     except FileNotFoundError:

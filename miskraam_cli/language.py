@@ -13,7 +13,7 @@ _NAME = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 @dataclass(frozen=True)
 class Text:
-    """One text in every language. `{name}` in it is filled in; nothing else in it is ever run."""
+    """One text in every language. `{name}` in it stands for a value; it has no other markup."""
 
     nl: str
     en: str
@@ -36,25 +36,32 @@ class Words:
     language: str
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The words under `key`. An unknown key shows itself rather than hiding an error behind another."""
-        text = self.texts.get(key)
+        """The words under the dotted `key`, with `values` filled in; a key without words is shown with its values."""
+        text = self.texts.get(key)  # a KeyError here would hide the error for which words are looked up
         if text is None:
             return " ".join((key, *(f"{name}={value}" for name, value in values.items())))
         return text.in_language(self.language, **{name: str(value) for name, value in values.items()})
 
     def number(self, value: Decimal, places: int = 0, *, fixed: bool = False) -> str:
-        """A number as people here write it, at least `places` decimals: 1,5 or 1.5. `fixed` keeps zeros."""
+        """A number as the language writes it: 1,5 or 1.5. It has at least `places` decimals.
+
+        Zeros beyond those are left out, or kept where it is `fixed`. No digit is rounded away.
+        """
         shown = value if fixed else value.normalize()
         if -int(shown.as_tuple().exponent) < places:
             shown = shown.quantize(Decimal(1).scaleb(-places))
         text = f"{shown:f}"
         return text.replace(".", ",") if self.language == "nl" else text
 
+    def spelled(self, number: str) -> str:
+        """A telephone number so that a voice reads it digit by digit: 0 7 1, 5 2 6, 2 8, 7 0."""
+        return ", ".join(" ".join(group) if group.isdigit() else group for group in number.split())
+
     def date(self, day: date) -> str:
         """A date in full: 22 november 2026."""
         return self("date.long", day=day.day, month=self(f"month.m{day.month}"), year=day.year)
 
     def joined(self, parts: Iterable[str]) -> str:
-        """Parts as a list in a sentence: a, b en c."""
+        """One or more parts as a list in a sentence: a, b en c."""
         *first, last = list(parts)
         return self("list.and", first=", ".join(first), last=last) if first else last

@@ -17,6 +17,8 @@ def write_file(path: Path, data: bytes) -> None:
     """
     try:
         _put_whole(path, data)
+    except FileNotFoundError as error:
+        raise OutOfReachError("error.cannot_write", file=path, reason="no_folder") from error
     except OSError as error:
         raise OutOfReachError("error.cannot_write", file=path, reason=reason_of(error)) from error
 

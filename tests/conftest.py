@@ -2,11 +2,23 @@
 
 import compileall
 import re
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-import miskraam_cli
+# The program, and what it imports: uv compiles nothing by itself.
+_STARTED = (
+    "miskraam_cli",
+    "typer",
+    "rich",
+    "questionary",
+    "prompt_toolkit",
+    "wcwidth",
+    "yaml",
+    "jinja2",
+    "segno",
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -16,4 +28,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     config.option.markexpr = re.sub(r"\bservice\b", "(service and not long)", config.option.markexpr)
     if not hasattr(config, "workerinput"):  # once, not in each worker
-        compileall.compile_dir(str(Path(miskraam_cli.__file__).parent), quiet=1)
+        for name in _STARTED:
+            package = find_spec(name)
+            assert package is not None and package.origin is not None
+            compileall.compile_dir(str(Path(package.origin).parent), quiet=1)

@@ -19,13 +19,16 @@ from tests.installed_program import clean_environment, program
 ENTER = "\r"
 BACK = "\x1b[Z"  # Shift-Tab
 STOP = "\x03"  # Ctrl-C
+SURE = "Wilt u stoppen?"
 OFFERS = (
-    "Wilt u later verdergaan?",
-    "Would you like to go on later?",
+    SURE,
+    "Would you like to stop?",
     "Wat wilt u nog doen?",
     "What else would you like to do?",
 )
-_NOTHING_MORE = re.compile(r"(\d)\.? +(?:Niets meer|Nothing more|Nee\. Bewaar niets|No\. Keep nothing)")
+_NOTHING_MORE = re.compile(
+    r"(\d)\.? +(?:Niets meer|Nothing more|Ja, stoppen|Yes, stop|Ja, en niets bewaren|Yes, and keep nothing)"
+)
 DOWN = "\x1b[B"
 
 _PROGRESS = re.compile(r"(Vraag|Question) \d+")  # stands above every question of a walk
@@ -103,6 +106,13 @@ class Terminal:
             if not self.asks(question):
                 self.turn_the_page()
 
+    def turn_pages_to(self, text: str) -> None:
+        """Turn page after page until this stands on the screen, where a key can be pressed."""
+        while not self.asks(text):
+            self._until(lambda: "Ctrl-C" in self.screen, "a page")
+            if not self.asks(text):
+                self.turn_the_page()
+
     def wait_for_cursor_on(self, text: str) -> None:
         """Wait until the cursor stands on a line with this."""
         self._until(lambda: text in flat(self.cursor_line), f"the cursor on {text!r}")
@@ -119,8 +129,17 @@ class Terminal:
     def answer_alert(self, question: str, *keys: str) -> None:
         """The same at an alert, which takes no key in its first second."""
         self.wait_for_question(question)
-        time.sleep(_DEAF)
+        self.wait_out_an_alert()
         self.press(*keys)
+
+    def wait_out_an_alert(self) -> None:
+        """Wait until an alert that has just appeared takes keys."""
+        time.sleep(_DEAF)
+
+    def stop(self, question: str) -> None:
+        """Stop at a question, and mean it."""
+        self.answer(question, STOP)
+        self.answer(SURE, STOP)
 
     def wait_for_question(self, question: str) -> None:
         """Wait until this is the question asked, ready for keys."""
@@ -147,18 +166,22 @@ class Terminal:
         """Read page after page, wherever `more` is asked, until the program has ended; its exit code."""
         while True:
             over = "a page or the end"
-            self._until(lambda: self._has_ended() or self._offers() or self.asks(more), over)
-            if self._has_ended() or self._offers():
+            self._until(lambda: self.has_ended() or self._offers() or self.asks(more), over)
+            if self.has_ended() or self._offers():
                 return self.end()
             self.turn_the_page()
+
+    def wait_until_other_than(self, screen: str) -> None:
+        """Wait until something else stands on the screen, or the program has ended."""
+        self._until(lambda: self.has_ended() or self.screen != screen, "another screen")
 
     def turn_the_page(self) -> None:
         """Press Enter and wait until the screen is another one."""
         before = self.screen
         self.press(ENTER)
-        self._until(lambda: self._has_ended() or self.screen != before, "the next page")
+        self.wait_until_other_than(before)
 
-    def _has_ended(self) -> bool:
+    def has_ended(self) -> bool:
         """Whether the program has ended; all that it wrote has then been read."""
         alive = self._child.isalive()
         while not alive and self._feed():
@@ -167,7 +190,7 @@ class Terminal:
 
     def end(self) -> int:
         """Decline what is offered on the way out, and wait until the program has ended; its exit code."""
-        self._until(lambda: self._offers() or self._has_ended(), "the end of the program")
+        self._until(lambda: self._offers() or self.has_ended(), "the end of the program")
         while self._offers():
             (number,) = _NOTHING_MORE.findall(flat(self.screen))[-1:]
             self.press(number, ENTER)

@@ -1,6 +1,6 @@
 """`miskraam check-premi`: the study's criteria for one woman, by flags. For staff."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,16 +24,16 @@ _LANGUAGES = ("nl", "en", "little", "other")
 
 @dataclass(frozen=True)
 class Flags:
-    """What the command line says of her; None where it says nothing."""
+    """What the command line says of her; None where it says nothing. Numbers stand as they were typed."""
 
-    age: int | None = None
-    miscarriages: int | None = None
+    age: str | None = None
+    miscarriages: str | None = None
     cause: str | None = None
-    unexplained: int | None = None
+    unexplained: str | None = None
     pregnant: bool = False
     not_pregnant: bool = False
-    weeks: int | None = None
-    days: int | None = None
+    weeks: str | None = None
+    days: str | None = None
     speaks: tuple[str, ...] = ()
 
 
@@ -44,39 +44,68 @@ def register(app: typer.Typer) -> None:
     @with_options("lang", "lines", "json", "now", "debug")
     def check_premi(
         options: Options,
-        age: Annotated[int | None, typer.Option("--age", help="help.age")] = None,
-        miscarriages: Annotated[int | None, typer.Option("--miscarriages", help="help.miscarriages")] = None,
+        age: Annotated[str | None, typer.Option("--age", help="help.age", metavar="N")] = None,
+        miscarriages: Annotated[
+            str | None, typer.Option("--miscarriages", help="help.miscarriages", metavar="N")
+        ] = None,
         cause: Annotated[
             str | None, typer.Option("--cause", help="help.cause", metavar="none-found|not-tested|found")
         ] = None,
-        unexplained: Annotated[int | None, typer.Option("--unexplained", help="help.unexplained")] = None,
+        unexplained: Annotated[
+            str | None, typer.Option("--unexplained", help="help.unexplained", metavar="N")
+        ] = None,
         pregnant: Annotated[bool, typer.Option("--pregnant", help="help.pregnant")] = False,
         not_pregnant: Annotated[bool, typer.Option("--not-pregnant", help="help.not_pregnant")] = False,
-        weeks: Annotated[int | None, typer.Option("--weeks", help="help.weeks")] = None,
-        days: Annotated[int | None, typer.Option("--days", help="help.days")] = None,
+        weeks: Annotated[str | None, typer.Option("--weeks", help="help.weeks", metavar="N|N+N")] = None,
+        days: Annotated[str | None, typer.Option("--days", help="help.days", metavar="N")] = None,
         speaks: Annotated[
             list[str] | None, typer.Option("--speaks", help="help.speaks", metavar="nl|en|little|other")
         ] = None,
+        ask: Annotated[bool, typer.Option("--ask", help="help.ask")] = False,
     ) -> None:
         """The criteria of the study, one woman."""
         from miskraam_cli.cli.criteria import check
 
         languages = tuple(speaks or ())
-        flags = Flags(age, miscarriages, cause, unexplained, pregnant, not_pregnant, weeks, days, languages)
-        raise typer.Exit(check(SET, answers(flags), FORMAT, options, refuse_impossible))
+        given = Flags(age, miscarriages, cause, unexplained, pregnant, not_pregnant, weeks, days, languages)
+        flags = weeks_apart(given)
+        _refuse_contradictions(flags)
+        known = check(
+            SET, chosen(flags), numbers(flags), options, form=FORMAT, ask=ask, refuse=refuse_impossible
+        )
+        raise typer.Exit(known)
 
 
-def answers(flags: Flags) -> "dict[str, Answer]":
-    """The flags as answers. Raises WrongInputError where they cannot be, or contradict each other."""
-    _refuse_contradictions(flags)
-    numbers = {
+def weeks_apart(flags: Flags) -> Flags:
+    """The same with 6+6 as weeks and days. Raises WrongInputError where `--days` says something else."""
+    from miskraam_cli.interview.typed import weeks_and_days
+    from miskraam_cli.language import LANGUAGES
+    from miskraam_cli.library.interface import words
+
+    long = weeks_and_days(flags.weeks or "", words(LANGUAGES[0]))
+    if long is None:
+        return flags
+    weeks, days = map(str, long)
+    if flags.days not in (None, days):
+        raise WrongInputError("error.flags_together", first=f"--weeks {flags.weeks}", second="--days")
+    return replace(flags, weeks=weeks, days=days)
+
+
+def numbers(flags: Flags) -> "dict[str, str]":
+    """The numbers among the flags by question, as they were typed."""
+    typed = {
         "age": flags.age,
         "miscarriages": flags.miscarriages,
         "unexplained": flags.unexplained,
         "weeks": flags.weeks,
         "days": flags.days,
     }
-    found: dict[str, Answer] = {name: Decimal(value) for name, value in numbers.items() if value is not None}
+    return {name: value for name, value in typed.items() if value is not None}
+
+
+def chosen(flags: Flags) -> "dict[str, Answer]":
+    """The other flags as answers. Raises WrongInputError for one that does not exist."""
+    found: dict[str, Answer] = {}
     if flags.cause is not None:
         found["cause"] = one_of("--cause", flags.cause, _CAUSES).replace("-", "_")
     if flags.pregnant or flags.not_pregnant or flags.weeks is not None:
@@ -84,7 +113,6 @@ def answers(flags: Flags) -> "dict[str, Answer]":
     if flags.speaks:
         languages = (one_of("--speaks", name, _LANGUAGES) for name in flags.speaks)
         found["speaks"] = tuple(dict.fromkeys(languages))
-    refuse_impossible(found)
     return found
 
 

@@ -11,8 +11,7 @@ from miskraam_cli.cli import check_premi
 from miskraam_cli.cli.help import Command, Group
 from miskraam_cli.cli.options import Options, with_options
 from miskraam_cli.cli.records import commands as records
-from miskraam_cli.errors import WrongInputError
-from miskraam_cli.library import source_files
+from miskraam_cli.library import find_and_read
 
 app = typer.Typer(
     cls=Group,
@@ -48,18 +47,13 @@ def menu(options: Options, context: typer.Context, version: Version = False) -> 
         from miskraam_cli.cli.menu import run_menu
 
         run_menu(options)
-        return
-    for parameter in context.command.params:
-        source = context.get_parameter_source(parameter.name or "")
-        if source is not None and source.name == "COMMANDLINE":
-            raise WrongInputError("error.option_place", option=parameter.opts[0])
 
 
 def _shipped(name: str) -> None:
     @app.command(name, cls=Command, help=f"help.{name}")
     @with_options()
     def questionnaire(options: Options) -> None:
-        _run(source_files.SHIPPED / f"{name}.yaml", options)
+        _run(find_and_read.SHIPPED / f"{name}.yaml", options)
 
 
 def _run(path: Path, options: Options) -> None:
@@ -68,7 +62,7 @@ def _run(path: Path, options: Options) -> None:
     run_questionnaire(path, options)
 
 
-for _path in source_files.shipped():
+for _path in find_and_read.shipped():
     if _path.stem != check_premi.SET:  # a staff command of its own, not a walk for patients
         _shipped(_path.stem)
 

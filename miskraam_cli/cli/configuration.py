@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import typer
 
-from miskraam_cli.errors import WrongInputError, near, reason_of
-from miskraam_cli.kiosk.settings import NOT_SETTLED, KioskSettings, Staffing
+from miskraam_cli.errors import WrongInputError, near, one_of, reason_of
+from miskraam_cli.kiosk.settings import AT_ALERT, NOT_SETTLED, AtAlert, KioskSettings, Staffing
 from miskraam_cli.questionnaire.contacts import WEEKDAYS, Hours
 from miskraam_cli.records.settings import RETENTION_DAYS, RecordSettings
 from miskraam_cli.summary.whom_to_call import NOTHING_CONFIRMED, Confirmation, Confirmed
@@ -19,7 +19,18 @@ _KEYS = ("language", "setting", "hospital", "confirmed", "premi_open", "records"
 _CONFIRMATION = {"by": str, "on": date}
 _OPEN = {**_CONFIRMATION, "open": bool}
 _RECORDS = ("recipients", "database", "identity", "retention_days", "device", "folder")
-_KIOSK = ("name", "desk", "desk_en", "questionnaires", "alert", "alert_second", "staff", "pin", "print")
+_KIOSK = (
+    "name",
+    "desk",
+    "desk_en",
+    "questionnaires",
+    "alert",
+    "alert_second",
+    "staff",
+    "pin",
+    "print",
+    "at_alert",
+)
 _STAFF = ("who", "stand_in", "days", "opens", "closes", "holidays")
 _MOST_DAYS = 3650
 _HOURS = {**_CONFIRMATION, "days": list, "opens": time, "closes": time}
@@ -105,7 +116,13 @@ class _Reader:
             staff=self.staff(table),
             pin=pin,
             print=self.strings(table, "print", "kiosk."),
+            at_alert=self.at_alert(table),
         )
+
+    def at_alert(self, kiosk: Mapping[str, Any]) -> AtAlert:
+        value = self.value(kiosk, "at_alert", str) or AT_ALERT[0]
+        one_of(f"{self.file}: kiosk.at_alert", value, AT_ALERT)
+        return cast("AtAlert", value)
 
     def staff(self, kiosk: Mapping[str, Any]) -> Staffing | None:
         """All of it, or nothing."""

@@ -9,6 +9,7 @@ from miskraam_cli.errors import (
     MiskraamError,
     NotReadyError,
     Problem,
+    StoppedError,
     explained,
     in_words,
     nearest,
@@ -29,6 +30,8 @@ def explain(error: BaseException, arguments: Sequence[str]) -> tuple[int, tuple[
         case NotReadyError():
             named = tuple(f"  {say(name)}" for name in error.missing)
             return error.exit_code, (f"miskraam: {explained(error, say)}", *named)
+        case StoppedError(told=True):
+            return error.exit_code, ()
         case MiskraamError():
             return error.exit_code, (f"miskraam: {explained(error, say)}",)
         case TyperException() if hasattr(error, "ctx") and type(error).__name__ == "NoArgsIsHelpError":

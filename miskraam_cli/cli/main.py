@@ -52,13 +52,14 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     from miskraam_cli.cli.commands import command
+    from miskraam_cli.cli.option_places import behind_the_command
 
     if "_MISKRAAM_COMPLETE" in os.environ:
         command()(prog_name="miskraam")
     from typer import Exit
 
     try:
-        with command().make_context("miskraam", arguments) as context:
+        with command().make_context("miskraam", behind_the_command(arguments, command())) as context:
             command().invoke(context)
     except Exit as ended:
         return ended.exit_code

@@ -47,11 +47,10 @@ def resume_draft(file: Path, options: Options) -> None:
         raise WrongInputError("error.nobody_resume")
     path = questionnaire_of(draft)
     questionnaire, directory = questionnaire_at(path)
-    answers = brought_over(draft, questionnaire, session.words, session.moment)
-    interview = begun(questionnaire, answers, directory, session)
+    interview, welcome = brought_over(draft, questionnaire, directory, session)
     visit = Visit(session, path, directory, interview, keeper_for(session))
     kept = _new_file(session.draft) or file
-    run_visit(visit, Draft(kept, path, session, draft.asked_at(session.moment)))
+    run_visit(visit, Draft(kept, path, session, draft.asked_at(session.moment)), welcome)
 
 
 def _unsealed(content: bytes, options: Options) -> bytes:

@@ -1,4 +1,4 @@
-"""Criteria and their verdict. Whatever is not surely met or surely not met is unknown."""
+"""Whether criteria are met, and the verdict of a set of them."""
 
 from typing import Literal
 
@@ -9,7 +9,7 @@ CriterionOutcome = Literal["met", "not_met", "unknown"]
 
 
 def outcome(criterion: Criterion, known: Known) -> CriterionOutcome:
-    """Whether one criterion is met. Both sides true is a contradiction, and unknown."""
+    """Whether one criterion is met. It is unknown where neither of its conditions is true, and where both are."""
     met = criterion.met_when.outcome(known) is Outcome.TRUE
     not_met = criterion.not_met_when.outcome(known) is Outcome.TRUE
     if met == not_met:

@@ -9,14 +9,15 @@ from miskraam_cli.interview.answers import UnreadAnswers
 from miskraam_cli.questionnaire.ids import NOWHERE, Version
 
 FORMAT = "miskraam.draft/1"
-_HOURS = 6  # that an answer about the moment holds, on the same day; no leaflet says so
+_HOURS = 6  # for which an answer about a warning sign counts, within one day; our choice, no leaflet says so
 
 
 @dataclass(frozen=True)
 class DraftFile:
-    """What a draft holds: of which questionnaire, in which version, and the answers. `file` is one of her own.
+    """What a draft holds, each field a key of the file.
 
-    `moment` is when its warning signs were asked, in ISO 8601.
+    `questionnaire` is the name of its file without the ending; `file` is its path where it does not come with the
+    program. `digest` is that of the questionnaire then. `moment` is when the warning signs were asked, in ISO 8601.
     """
 
     PARTIAL: ClassVar = True
@@ -32,7 +33,7 @@ class DraftFile:
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
     def asked_at(self, now: datetime) -> datetime | None:
-        """When its warning signs were asked; None where that is too long ago to count on `now`, or not known."""
+        """When its warning signs were asked; None if unknown, on another day, or more than six hours before `now`."""
         try:
             moment = datetime.fromisoformat(self.moment or "")
             holds = moment.date() == now.date() and timedelta() <= now - moment <= timedelta(hours=_HOURS)

@@ -13,7 +13,7 @@ _TRUE, _UNKNOWN = Outcome.TRUE, Outcome.UNKNOWN  # read once: Python 3.11 reache
 
 @dataclass(frozen=True)
 class Result:
-    """A finding that applies: it holds, or it is unknown and stands for the findings in `sources`.
+    """A finding that applies: it holds, or it is said because the findings in `sources` are unknown.
 
     `because` names the questions and calculated values that decided it.
     """
@@ -25,9 +25,9 @@ class Result:
 
 
 def evaluate(interview: Interview) -> tuple[Result, ...]:
-    """All findings of an interview as it stands: by level, then holds before unknown, then order in the file.
+    """All findings that apply at the end: by level, then those that hold before unknown ones, then as in the file.
 
-    Where anything alarms, nothing reassuring is said beside it (AMB-111).
+    Where one is of level now or call, those with a reassuring statement are left out (AMB-111).
     """
     found = _ordered(interview, interview.final)
     if any(result.finding.level in ALARMING for result in found):
@@ -39,7 +39,10 @@ def evaluate(interview: Interview) -> tuple[Result, ...]:
 
 
 def alerts(interview: Interview) -> tuple[Result, ...]:
-    """The findings of level now or call that may surface while questions are still to come (AMB-72)."""
+    """The findings of level now or call that apply while questions are still to come (AMB-72), in the same order.
+
+    One that is unknown is among them only when all that it reads has been put or is off the path.
+    """
     found = _ordered(interview, interview.mid_walk)
     return tuple(result for result in found if result.finding.level in ALARMING)
 

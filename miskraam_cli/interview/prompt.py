@@ -1,4 +1,4 @@
-"""What the loop and a presenter say to each other. Plain data: no findings, no questionnaire, no terminal."""
+"""What a walk and a presenter hand each other: plain data, its texts in the language of the person."""
 
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -8,7 +8,7 @@ _ALERT_DEAF_FOR = 1.0
 
 @dataclass(frozen=True)
 class PromptOption:
-    """Something to choose. An exclusive one stands alone among several; `heading` stands above it."""
+    """Something to choose, under a `heading` if it has one. An `exclusive` one cannot be ticked beside another."""
 
     id: str
     label: str
@@ -18,12 +18,14 @@ class PromptOption:
 
 @dataclass(frozen=True)
 class Prompt:
-    """One thing to put to a person, in her language. Without an `id` it is not a question of a questionnaire.
+    """One thing to put to a person. `id` is that of the question; empty for what is asked beside a questionnaire.
 
-    `kind`: choose one, tick several, or type. `chosen` holds the ids chosen before, `typed` the text. `error`
-    says why the last answer could not be taken. `can_review` offers all answers to look at. `free_text`: it asks
-    for her own words; `skip` is then what is typed to pass it over. `otherwise` says what she may choose where none of
-    the others fits. For `deaf_for` seconds after it appears no key is taken.
+    `kind`: choose one, tick several, or type. `chosen` holds the ids of the options chosen before, `typed` the text
+    before. `example` says how an answer may be typed, `unit` in what; `title` is that of the section, `progress` a line
+    such as "vraag 3 van ongeveer 12". `error` says why the last answer could not be taken. `can_review` offers all
+    answers to look at. `free_text`: it asks for her own words; `skip` is then what is typed to pass it over.
+    `otherwise` says what she may choose where none of the others fits. For `deaf_for` seconds after it appears no key
+    is taken. `above` stands before the text, and goes when it is answered.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Prompt:
     chosen: tuple[str, ...] = ()
     typed: str = ""
     unit: str = ""
+    example: str = ""
     title: str = ""
     progress: str = ""
     help: str = ""
@@ -41,23 +44,29 @@ class Prompt:
     can_review: bool = False
     free_text: bool = False
     skip: str = ""
+    above: "tuple[Paragraph, ...]" = ()
     otherwise: str = ""
     deaf_for: float = 0.0
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A text with its weight on the screen."""
+    """A text with its weight on the screen. A `label` stands before it, the `number` of who is named behind it."""
 
     text: str
     style: Literal["plain", "strong", "quiet", "alarm"] = "plain"
+    number: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True)
 class Notice:
-    """Something to read. A `line` needs no key; with `options` the first ends the walk.
+    """Something to read. A `line` waits for no key, a `pause` does; so does an `alarm`, for which a kiosk calls staff.
 
-    An `alarm` waits like a pause, and where staff are near they are called.
+    With `options` one of two is chosen: the first ends the walk, the second goes on. An alert has a `headline`, how
+    soon in one word, and a `border` beside it, heavy for what cannot wait at all, so that two alerts are told apart
+    without colour. What stays on the screen in the end stands in a frame. `columns` are notices with the same labels,
+    this one among them, that may be shown beside each other where there is room.
     """
 
     kind: Literal["line", "pause", "alarm"]
@@ -65,6 +74,9 @@ class Notice:
     options: tuple[PromptOption, ...] = ()
     can_go_back: bool = True
     can_review: bool = False
+    headline: str = ""
+    border: Literal["", "light", "heavy", "frame"] = ""
+    columns: "tuple[Notice, ...]" = ()
 
     @property
     def deaf_for(self) -> float:
@@ -97,17 +109,25 @@ class Jump:
 
 @dataclass(frozen=True)
 class Continue:
-    """Read; go on."""
+    """The person has read a notice and goes on. `columns`: with all that stood beside it."""
+
+    columns: bool = False
 
 
 @dataclass(frozen=True)
 class Stop:
-    """The person stops here."""
+    """The person stops here. `sure` where that is no slip: she chose to get help, or nothing more can come.
+
+    `draft` is what she had filled in at that moment.
+    """
+
+    draft: Answered = Answered()
+    sure: bool = False
 
 
 @dataclass(frozen=True)
 class Idle(Stop):
-    """Nobody is there any more. The walk stops, and nothing is answered for her."""
+    """Nobody is there any more. The walk ends as after Stop: nothing is answered for her."""
 
 
 class Presenter(Protocol):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from miskraam_cli.interview.prompt import Answered, Prompt, PromptOption
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
-from miskraam_cli.interview.typed import Refused, read_typed, rounded, too_precise
+from miskraam_cli.interview.typed import Refused, example, read_typed, rounded, too_precise
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.model import Question
 
@@ -20,7 +20,10 @@ _KINDS: dict[str, Literal["one", "several", "typed"]] = {
 
 @dataclass(frozen=True)
 class Again:
-    """The question must be put once more: why, and what was filled in; `imprecise` if it had too many decimals."""
+    """The question is put once more. `error` says why in her language, `draft` is what was filled in.
+
+    `imprecise`: only because the number had more decimals than are asked for.
+    """
 
     error: str
     draft: Answered
@@ -37,7 +40,7 @@ def prompt_for(
     can_go_back: bool,
     can_review: bool,
 ) -> Prompt:
-    """The prompt for a question, with what was filled in before."""
+    """The prompt for a question on the path, with the `draft` filled in, else with the answer given before."""
     asked = interview.asked
     kind = _KINDS.get(question.type, "typed")
     before = earlier(question, interview, words) if draft is None else draft
@@ -49,6 +52,7 @@ def prompt_for(
         chosen=before.chosen,
         typed=before.typed,
         unit=words(f"unit.{question.unit}") if question.unit else "",
+        example=example(question, words, interview.today),
         title=interview.questionnaire.section_of(question).title.in_language(words.language),
         progress=words("walk.progress", position=asked.index(question) + 1, total=interview.expected),
         help=question.help.in_language(words.language) if question.help else "",
@@ -62,7 +66,7 @@ def prompt_for(
 
 
 def options_of(question: Question, words: Words) -> tuple[PromptOption, ...]:
-    """Everything that can be chosen as an answer, what may be said instead of a value at the end."""
+    """Everything that can be chosen as an answer; what may be said instead of a value comes last."""
     return *_options(question, words), *ways_out(question, words)
 
 
@@ -81,7 +85,7 @@ def ways_out(question: Question, words: Words) -> tuple[PromptOption, ...]:
 
 
 def earlier(question: Question, interview: Interview, words: Words) -> Answered:
-    """The answer given before, as a person would give it again."""
+    """The answer given before as a person would choose or type it again; empty where there is none."""
     answer = interview.answers.get(question.id)
     match answer:
         case None:
@@ -106,7 +110,10 @@ def earlier(question: Question, interview: Interview, words: Words) -> Answered:
 def meant(
     given: Answered, question: Question, interview: Interview, words: Words, *, again: bool
 ) -> Answer | Again:
-    """The answer that a person gave; `again` once she has been asked before. Nothing typed is the caller's."""
+    """The answer that a person gave, or why the question is put again. Typed answers must not be empty.
+
+    `again`: she was asked for fewer decimals already, and what she types now is rounded (AMB-70).
+    """
     if question.type in _KINDS:
         return _chosen(given, question, words)
     for way in question.may:

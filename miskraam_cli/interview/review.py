@@ -1,9 +1,9 @@
-"""The review: every question put so far with its answer, to choose one and change it."""
+"""The review: a prompt that lists every question put so far with its answer, to choose one and change it."""
 
 from collections.abc import Iterable
 
+from miskraam_cli.interview.answer_in_words import answer_in_words
 from miskraam_cli.interview.prompt import Prompt, PromptOption
-from miskraam_cli.interview.question_prompt import earlier, options_of
 from miskraam_cli.interview.state import Interview, NonAnswer
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.model import Question
@@ -28,12 +28,4 @@ def _line(question: Question, interview: Interview, words: Words) -> str:
     if answer is None:
         return words("review.open", label=label)
     key = "review.unknown" if isinstance(answer, NonAnswer) else "review.known"
-    return words(key, label=label, answer=said(question, interview, words))
-
-
-def said(question: Question, interview: Interview, words: Words) -> str:
-    """The answer to a question as it was chosen or typed."""
-    given = earlier(question, interview, words)
-    labels = {option.id: option.label for option in options_of(question, words)}
-    unit = words(f"unit.{question.unit}") if question.unit and given.typed[-1:].isdigit() else ""
-    return ", ".join(labels[chosen] for chosen in given.chosen) or f"{given.typed} {unit}".strip()
+    return words(key, label=label, answer=answer_in_words(answer, question, words))

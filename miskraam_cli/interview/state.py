@@ -1,6 +1,6 @@
 """An interview: a questionnaire, the answers so far, and the path that follows from them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -11,7 +11,7 @@ from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Known, Outcome, Undecided, Unknown, Value
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 
-HOSPITAL = "hospital"  # the id of the question that every questionnaire with a hospital asks
+HOSPITAL = "hospital"  # the id of the question that asks for it, in every questionnaire that does
 
 _TRUE = (
     Outcome.TRUE
@@ -29,7 +29,7 @@ Answer = Value | NonAnswer
 
 
 class Standing(Undecided, Enum):
-    """Where a question stands when nobody has answered it."""
+    """Where a question stands without an answer: it may still be put, or it does not apply."""
 
     NOT_PUT = "not_put"
     OFF_PATH = "off_path"
@@ -37,10 +37,11 @@ class Standing(Undecided, Enum):
 
 @dataclass(frozen=True)
 class Interview:
-    """The answers of one person on one day; never changed, only replaced.
+    """The answers of one person to one questionnaire, by the id of the question. An answer makes another interview.
 
-    Answers off the path are kept, so that they are there on a return; nothing reads them. `given` names the
-    questions answered beforehand (the hospital in the configuration): they count and are not asked.
+    `today` is the day on which it is filled in. Answers to questions off the path are kept, so that they are there
+    when the question comes back; nothing counts, shows or stores them. `given` names the questions answered
+    beforehand (the hospital in the configuration): they count and are not asked.
     """
 
     questionnaire: Questionnaire
@@ -51,6 +52,13 @@ class Interview:
     def answer(self, question: Question, answer: Answer) -> "Interview":
         """The interview with one more answer, or another one."""
         return replace(self, answers={**self.answers, question.id: answer})
+
+    def without(self, questions: Iterable[Question]) -> "Interview":
+        """The interview without any answer to these questions."""
+        gone = {question.id for question in questions}
+        return replace(
+            self, answers={name: answer for name, answer in self.answers.items() if name not in gone}
+        )
 
     @cached_property
     def path(self) -> tuple[Question, ...]:
@@ -64,7 +72,12 @@ class Interview:
 
     @property
     def expected(self) -> int:
-        """About how many questions a person is asked: those of the path, and half of those that may still come."""
+        """About how many questions a person is asked: those of the path, and half of those that may still come.
+
+        It stands beside the progress, behind "ongeveer".
+        """
+        # Which of those come depends on answers that are not there yet. Counting all of them would frighten her at
+        # the start, counting none would let the end move away from her at each answer; half errs least either way.
         asked = self.asked
         may_come = sum(
             question.type != "note" and self.may_put(question) and not self._is_settled(question.id)
@@ -86,7 +99,7 @@ class Interview:
 
     @property
     def open(self) -> tuple[Question, ...]:
-        """The questions on the path without any answer."""
+        """The questions of the path that have no answer; unknown and declined are answers here."""
         return tuple(question for question in self.asked if question.id not in self.answers)
 
     @property
@@ -102,12 +115,12 @@ class Interview:
 
     @cached_property
     def final(self) -> "View":
-        """What is known, read as it stands: `maybe` takes every unknown as a possible yes."""
+        """What findings read at the end: `maybe(c)` is true for every c that is unknown."""
         return View(self, mid_walk=False)
 
     @cached_property
     def mid_walk(self) -> "View":
-        """What is known, read while questions are still to come: `maybe` waits for what has not been put."""
+        """What findings read while questions are still to come: `maybe(c)` waits until all that c reads is settled."""
         return View(self, mid_walk=True)
 
     @cached_property
@@ -119,14 +132,20 @@ class Interview:
         return {"today": True}
 
     def _is_settled(self, name: str) -> bool:
-        """Whether a name cannot get another value by a question that is still to come."""
+        """Whether no question that is still to come can give another value to a question, calculated value or verdict.
+
+        An alert must wait until all that it reads is settled: before, it would tell a woman that something is unknown
+        which she is about to be asked (AMB-72). And a question without an answer that is settled is off the path,
+        where one that is not may still be put.
+        """
         if name not in self._settled:
             question = self.questionnaire.by_id.get(name)
             if question is None:
                 settled = all(self._is_settled(read) for read in self.questionnaire.reads(name))
             elif question.id in self._walked.on_path:
-                settled = question.id in self.answers or question.hidden
+                settled = question.id in self.answers or question.hidden  # a hidden one is never put
             else:
+                # Off the path for now. It stays there unless what its own condition reads can still change.
                 condition = question.enable_when
                 settled = condition is None or all(self._is_settled(read) for read in condition.reads)
             self._settled[name] = settled
@@ -134,7 +153,10 @@ class Interview:
 
 
 class _Walked:
-    """The path, and the values met while walking it."""
+    """The path of an interview, and the value of each question, found in one pass from the first to the last.
+
+    A condition reads only questions that stand before it (Q107), so that their values are there when it is asked.
+    """
 
     def __init__(self, interview: Interview) -> None:
         self.interview = interview
@@ -161,7 +183,7 @@ class _Walked:
 
 
 class View:
-    """What a finding sees of an interview: `Known` for conditions."""
+    """What findings read of an interview, at the end or in mid-walk: `Known` for their conditions."""
 
     def __init__(self, interview: Interview, *, mid_walk: bool) -> None:
         self._interview = interview
@@ -169,7 +191,10 @@ class View:
         self._values: dict[str, Value | Unknown] = {}
 
     def value(self, name: str) -> Value | Unknown:
-        """The value of a question on the path, a calculated value, or today."""
+        """The value of a question, a calculated value, the verdict of a set of criteria, or today.
+
+        UNKNOWN for a question that is unknown, declined, not yet put or off the path. KeyError for another name.
+        """
         if name not in self._values:
             walked = self._interview._walked.values
             questionnaire = self._interview.questionnaire

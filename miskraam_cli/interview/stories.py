@@ -1,4 +1,4 @@
-"""Stories by authors: given these answers, these findings. They say in examples what a questionnaire must do."""
+"""Stories: examples by authors, which say for some answers what a questionnaire must find and ask."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from miskraam_cli.questionnaire.model import ALARMING, Questionnaire
 
 @dataclass(frozen=True)
 class Story:
-    """One example. It starts from a base, changes answers, and takes some away.
+    """One example. Its answers are those of the base `given`, with `answers` in their place, less those in `without`.
 
     `holds` and `unknown` must be among the findings with that outcome, `absent` must not be there at all.
     `alarms`, where given, are all findings of level now and call. `asked` must be on the path, `not_asked` not.
@@ -61,7 +61,7 @@ class Difference:
 def run_story(
     story: Story, file: StoriesFile, questionnaire: Questionnaire, words: Words
 ) -> tuple[tuple[Difference, ...], tuple[Problem, ...]]:
-    """What differs between a story and its questionnaire; problems where it cannot be told at all."""
+    """What differs between a story and its questionnaire. Where the story itself is wrong: its problems alone."""
     interview, problems = interview_of(story, file, questionnaire, words)
     problems += tuple(_unknown_names(story, questionnaire))
     return (() if problems else tuple(_differences(story, interview))), problems

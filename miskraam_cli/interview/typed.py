@@ -1,9 +1,10 @@
-"""What people type, to values. Matched by a pattern before any conversion; refused with words, never guessed."""
+"""From what people type to numbers, dates and texts. What fits no pattern is refused with a reason, not guessed."""
 
 import re
 import unicodedata
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from miskraam_cli.language import Words
@@ -13,38 +14,44 @@ from miskraam_cli.questionnaire.model import Question
 MAX_TEXT = 300
 
 _NUMBER = re.compile(r"([0-9]{1,6})(?: ?[.,] ?([0-9]{1,6}))?\s*([^0-9]*)")
+_WEEKS = re.compile(r"([0-9]{1,3}) ?([^0-9]*?) ?([0-6]) ?([^0-9]*)")
 _DATE = re.compile(
     r"([0-9]{1,2})(?:e|st|nd|rd|th)? ?[-/. ] ?([0-9]{1,2}|[a-zé]+)\.?(?: ?[-/., ] ?([0-9]{4}|'?[0-9]{2}))?"
 )
 _MONTH_FIRST = re.compile(r"([a-zé]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,?( [0-9]{4})?")
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 @dataclass(frozen=True)
 class Refused:
-    """Why a text cannot be taken: a key of the interface's words, and their values."""
+    """Why a text cannot be taken: a key of the interface's words, and the values that they name."""
 
     key: str
     values: tuple[tuple[str, str], ...] = ()
 
 
 def clean(text: str) -> str:
-    """A typed text without control characters, at most 300 long."""
+    """A typed text on one line, without control characters, of at most 300 characters."""
     kept = "".join(letter if unicodedata.category(letter)[0] != "C" else " " for letter in text)
     return " ".join(kept.split())[:MAX_TEXT].rstrip()
 
 
 def read_typed(text: str, question: Question, words: Words, today: date) -> Value | Refused:
-    """The value a person meant, or why it cannot be taken. An empty text is the caller's to handle."""
+    """The value of a text that is not empty, by the type of its question, or why it cannot be taken.
+
+    A number may have a comma or a point and the question's unit behind it; its decimals are not rounded yet, though
+    the range is that of the rounded one. A date may be ISO 8601, 22-11, 22 november, or a word such as gisteren; it
+    is `today` at the latest.
+    """
     if question.type == "date":
-        return _date(text, words, today)
+        return _date(text, question, words, today)
     if question.type == "text":
         return clean(text)
     return _number(text, question, words)
 
 
 def rounded(value: Decimal, question: Question) -> Decimal:
-    """A number to the decimals its question asks for, halves up (AMB-70)."""
+    """A number rounded to the decimals that its question asks for, halves up (AMB-70)."""
     return value.quantize(Decimal(1).scaleb(-question.places), ROUND_HALF_UP)
 
 
@@ -59,18 +66,52 @@ def in_range(value: Decimal, question: Question) -> bool:
     return low <= rounded(value, question) <= high
 
 
+def weeks_and_days(text: str, words: Words) -> tuple[int, int] | None:
+    """How long a pregnancy is, as midwives write it: 9+3, 9w3d, 9 weken en 3 dagen. None for anything else."""
+    found = _WEEKS.fullmatch(" ".join(text.lower().replace("+", " + ").replace(",", " , ").split()))
+    if not found:
+        return None
+    week, day, plus = (words(key).split(", ") for key in ("unit_words.wk", "unit_words.d", "typed.plus"))
+    between = found[2].split()
+    names_weeks = bool(between) and between[0] in week
+    joined = between[1:] if names_weeks else between
+    if not between or len(joined) > 1 or any(word not in (*plus, ",") for word in joined) or between == [","]:
+        return None
+    behind = ("", *day) if names_weeks else ("", *day, *week)
+    return (int(found[1]), int(found[3])) if found[4] in behind else None
+
+
+def example(question: Question, words: Words, today: date) -> str:
+    """How an answer may be typed, in words to stand beside the question; nothing for a text of her own."""
+    if question.type == "date":
+        month = words(f"month.m{today.month}")
+        return words("typed.example_date", day=today.day, month=today.month, name=month)
+    if question.example is not None:
+        return words("typed.example", example=words.number(question.example, question.places))
+    return words("typed.example_whole") if question.type == "integer" else ""
+
+
 def _number(text: str, question: Question, words: Words) -> Decimal | Refused:
-    found = _NUMBER.fullmatch(" ".join(text.split()))
+    text = " ".join(text.split())
+    long = weeks_and_days(text, words) if (question.type, question.unit) == ("integer", "wk") else None
+    found = _NUMBER.fullmatch(str(long[0]) if long else text)  # whole weeks are asked: of 9+3 that is 9
     if not found or not _is_unit(found[3], question, words):
-        return Refused("typed.number")
+        return Refused(_about_unit("typed.number", question, words))
     value = Decimal(f"{found[1]}.{found[2] or 0}")
     if question.type == "integer" and value != int(value):
-        return Refused("typed.whole")
+        return Refused(_about_unit("typed.whole", question, words))
     if not in_range(value, question):
         low, high = question.range or (value, value)
-        shown = (("low", words.number(low)), ("high", words.number(high)))
+        unit = words(f"unit.{question.unit}") if question.unit else ""
+        shown = (("low", words.number(low)), ("high", f"{words.number(high)} {unit}".strip()))
         return Refused("typed.range", shown)
     return Decimal(int(value)) if question.type == "integer" else value
+
+
+def _about_unit(key: str, question: Question, words: Words) -> str:
+    """The key of the words about the unit of a question, where there are such words."""
+    own = f"{key}_{question.unit}"
+    return own if own in words.texts else key
 
 
 def _is_unit(text: str, question: Question, words: Words) -> bool:
@@ -79,32 +120,47 @@ def _is_unit(text: str, question: Question, words: Words) -> bool:
     return not text or text.strip().lower() in allowed
 
 
-def _date(text: str, words: Words, today: date) -> date | Refused:
+def _date(text: str, question: Question, words: Words, today: date) -> date | Refused:
     text = " ".join(text.lower().split())
     for days, key in enumerate(("typed.today", "typed.yesterday", "typed.day_before")):
         if text in words(key).split(", "):
             return today - timedelta(days=days)
-    try:
-        day = date.fromisoformat(text) if _ISO_DATE.fullmatch(text) else _day(text, words, today)
-    except ValueError:
-        return Refused("typed.date")
-    if day is None:
-        return Refused("typed.date")
-    return day if day <= today else Refused("typed.future")
+    written = _written(text, words)
+    if written is None:
+        return Refused("typed.date", (("example", example(question, words, today)),))
+    year, month, day = written
+    years = (today.year, today.year - 1) if year is None else (year,)  # without a year the last such day
+    there = [date(year, month, day) for year in years if _is_day(year, month, day)]
+    if not there:
+        name = words("date.day", day=day, month=words(f"month.m{month}"))
+        leap = f" {years[0]}" if (day, month) == (29, 2) else ""
+        return Refused("typed.no_such_day", (("day", f"{name}{leap}"),))
+    return next((found for found in there if found <= today), Refused("typed.future"))
 
 
-def _day(text: str, words: Words, today: date) -> date | None:
-    """22-11, 22/11/26, 22 november, November 22; without a year the last such day."""
+def _written(text: str, words: Words) -> tuple[int | None, int, int] | None:
+    """Year, month and day as they are written, whether there is such a day or not; None for anything else.
+
+    2026-11-22, 22-11, 22/11/26, 22 november, November 22; the year may be left out.
+    """
+    if iso := _ISO_DATE.fullmatch(text):
+        year, month, day = (int(part) for part in iso.groups())
+        return (year, month, day) if 0 < month <= 12 else None
     turned = _MONTH_FIRST.fullmatch(text)
     found = _DATE.fullmatch(f"{turned[2]} {turned[1]}{turned[3] or ''}" if turned else text)
     if not found:
         return None
     month = int(found[2]) if found[2].isdigit() else _month(found[2], words)
-    if found[3]:
-        year = int(found[3].lstrip("'"))
-        return date(year + 2000 if year < 100 else year, month, int(found[1]))
-    day = date(today.year, month, int(found[1]))
-    return day if day <= today else day.replace(year=today.year - 1)
+    if not 0 < month <= 12:
+        return None
+    if not found[3]:
+        return None, month, int(found[1])
+    digits = found[3].lstrip("'")
+    return int(digits) + (2000 if len(digits) == 2 else 0), month, int(found[1])
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return MINYEAR <= year <= MAXYEAR and 0 < day <= monthrange(year, month)[1]
 
 
 def _month(text: str, words: Words) -> int:

@@ -1,12 +1,34 @@
-"""The one loop: puts the questions of the path, takes answers and backs, lets alerts surface."""
+"""One person's walk through an interview: which question is put next, back and review, and alerts in between.
+
+1. Only questions of the path are put, in its order. The path follows from the answers (`interview/state.py`), and is
+   worked out anew after each of them.
+2. Put next is the first question of the path that has no answer, or is to be put again. Never put is what was
+   answered beforehand (the hospital of a configuration) and what is hidden. A note is put until it has been read.
+3. A question is put until it has an answer (`interview/ask_question.py`). Nothing but what she gave is an answer:
+   Stop, Idle and an interrupt end the walk with the answers as they were.
+4. An answer is said back in one line. Then, before the next question, comes what may not wait: the findings of level
+   now or call that hold, or are unknown once all that they read was put or is off the path (AMB-72). What is unknown
+   comes first, as one line (AMB-71). Each finding is told once for each outcome. What the answers of a file raise is
+   told at the start.
+5. Back, at a question, a notice or the end, leads to the question put before it on the path as it is now. Over a note
+   of one line it passes. From an alert it leads to the answer that raised it.
+6. What she stepped back over is put again on the way forward, her answer filled in. So is what had an answer, hers or
+   that of a file, and comes back on the path: that answer counts only once she gives it again.
+7. The review lists every question that was put, with its answer. The one she chooses is put; Back leads to the list
+   again, an answer to the first open question. Choosing none leads to where she was.
+8. At the end of the path she is told so, and goes back, to the review, or on: then the walk is done.
+9. Who keeps drafts is given the interview after every answer.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
+from miskraam_cli.interview.answer_in_words import answered_line
+from miskraam_cli.interview.ask_question import QuestionAsker
 from miskraam_cli.interview.findings import Result, alerts
-from miskraam_cli.interview.note_questions import note
+from miskraam_cli.interview.note_questions import note, option_notes
 from miskraam_cli.interview.prompt import (
     Answered,
     Back,
@@ -16,23 +38,16 @@ from miskraam_cli.interview.prompt import (
     Notice,
     Paragraph,
     Presenter,
-    Prompt,
-    PromptOption,
     Stop,
 )
-from miskraam_cli.interview.question_prompt import Again, meant, prompt_for, ways_out
 from miskraam_cli.interview.review import review
-from miskraam_cli.interview.state import Answer, Interview, NonAnswer
-from miskraam_cli.interview.typed import clean
-from miskraam_cli.language import Text, Words
-from miskraam_cli.questionnaire.condition.evaluate import Outcome
+from miskraam_cli.interview.state import Interview
+from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.model import Question
 
 AlertNotice = Callable[[Interview, tuple[Result, ...]], Notice]
 Keep = Callable[[Interview], None]
 Step = Continue | Back | Jump | Stop
-
-_TRIES_BEFORE_WAY_OUT = 2
 
 
 @dataclass(frozen=True)
@@ -44,10 +59,10 @@ class Ended:
 
 
 class Walk:
-    """One person walking through an interview.
+    """One person walking through an interview, by the rules above. `interview` is what she has answered by now.
 
-    `alert` says what a notice about findings says, so that the loop knows no contacts; `keep` is given the
-    interview after every answer.
+    `alert` makes the notice about findings that surface together, so that the walk knows no contacts. `keep` is given
+    the interview after every answer.
     """
 
     def __init__(
@@ -59,216 +74,161 @@ class Walk:
         keep: Keep | None = None,
     ) -> None:
         self.interview = interview
-        self.presenter = presenter
-        self.words = words
-        self.alert = alert
-        self.keep = keep
-        self.visited = {str(item.id) for item in interview.asked if item.id in interview.answers}
-        self.again: set[str] = set()
-        self.reviewed: Question | None = None
-        self.drafts: dict[str, Answered] = {}
-        self.surfaced: set[tuple[str, str]] = set()
-        self.doubted: set[tuple[str, Answer]] = set()
+        self._presenter = presenter
+        self._asker = QuestionAsker(presenter, words)
+        self._words = words
+        self._alert = alert
+        self._keep = keep
+        # What Back and the review can lead to. Answers of a draft or a file count: she can look at them too.
+        self._visited = {str(item.id) for item in interview.asked if item.id in interview.answers}
+        # Answered, and put again all the same (rule 6). Without it one answer after a step back would throw her
+        # forward over all that she came back for.
+        self._again: set[str] = set()
+        self._chosen_in_review: Question | None = None
+        # Notes that were read with another one: Back passes over them, as it would show the same again.
+        self._read_beside: set[str] = set()
+        # By finding and outcome: who was told that something is unknown must still be told when it holds, and who
+        # goes back and answers the same must not be alarmed twice.
+        self._surfaced: set[tuple[str, str]] = set()
 
     def run(self) -> Ended:
-        """From the first open question until the end, or until she stops."""
+        """Walk from the first open question until the end, or until she stops."""
         opening = self.interview.questionnaire.opening
-        if opening and not self.visited:
-            text = opening.text.in_language(self.words.language)
-            self.presenter.show(Notice("line", (Paragraph(text),)))
-        return self.ended(self.begin)
-
-    def begin(self) -> Question | Stop | None:
-        """The first open question, after what was known before it and may not wait (answers from a file)."""
-        question = self.next()
-        step = self.surface() if question and self.interview.answers else Continue()
-        return step if isinstance(step, Stop) else question
+        if opening and not self._visited:
+            text = opening.text.in_language(self._words.language)
+            self._presenter.show(Notice("line", (Paragraph(text),)))
+        return self._ended(self._first)
 
     def change(self) -> Ended:
-        """After the end: look at the answers once more, change what she likes, until the end again."""
-        return self.ended(partial(self.review, None))
+        """After the end: begin with the review, change what she likes, and walk until the end again."""
+        return self._ended(partial(self._review, None))
 
-    def ended(self, first: Callable[[], Question | Stop | None]) -> Ended:
+    def _first(self) -> Question | Stop | None:
+        """The first open question, after what the answers of a file raise already."""
+        question = self._next()
+        # Where no question is open the summary follows, which says all of it.
+        step = self._surface() if question and self.interview.answers else Continue()
+        return step if isinstance(step, Stop) else question
+
+    def _ended(self, first: Callable[[], Question | Stop | None]) -> Ended:
         try:
-            return self.loop(first())
+            return self._loop(first())
         except KeyboardInterrupt:  # between two prompts; at one it is the presenter's
             return Ended(self.interview, "stopped")
 
-    def loop(self, question: Question | Stop | None) -> Ended:
+    def _loop(self, question: Question | Stop | None) -> Ended:
+        """From this question, or from the end where it is None, until the walk is over."""
         while not isinstance(question, Stop):
-            step = self.end() if question is None else self.put(question)
+            step = self._end() if question is None else self._put(question)
             if isinstance(step, Stop):
                 question = step
-                continue
-            if isinstance(step, Jump):
-                question = self.review(question)
+            elif isinstance(step, Jump):
+                question = self._review(question)
             elif isinstance(step, Back):
-                question = self.back(question)
+                question = self._back(question)
             elif question is None:
                 return Ended(self.interview, "done")
             else:
-                question = self.next()
+                question = self._next()
         return Ended(self.interview, "idle" if isinstance(question, Idle) else "stopped")
 
-    def next(self) -> Question | None:
-        """The next question to put: the first without an answer, or one that is put again."""
-        self.reviewed = None
+    def _next(self) -> Question | None:
+        """The next question to put; None at the end of the path."""
+        self._chosen_in_review = None
         for question in self.interview.path:
             unanswered = question.id not in self.interview.answers and self.interview.may_put(question)
-            read = question.type == "note" and question.id in self.visited
-            if question.id in self.again or (unanswered and not read):
+            read = question.type == "note" and question.id in self._visited
+            if question.id in self._again or (unanswered and not read):
                 return question
         return None
 
-    def back(self, question: Question | None) -> Question | Stop | None:
-        """The question before; what she steps back over is put again on the way forward."""
-        if question is not None and question is self.reviewed:
-            return self.review(None)
-        before = self.before(question)
+    def _back(self, question: Question | None) -> Question | Stop | None:
+        """Where Back leads from this question, or from the end."""
+        if question is not None and question is self._chosen_in_review:
+            return self._review(None)
+        before = self._before(question)
         if before is None:
             return question
         path = self.interview.path
         over = path[path.index(before) + 1 : path.index(question) + 1 if question else None]
-        self.again |= {item.id for item in over if item.id in self.visited}
+        self._again |= {item.id for item in over if item.id in self._visited}
         return before
 
-    def review(self, question: Question | None) -> Question | Stop | None:
-        """All answers so far: the question that she chooses to change, else the one where she was."""
-        listed = [item for item in self.interview.asked if item.id in self.visited]
-        step = self.presenter.ask(review(self.interview, listed, self.words))
+    def _before(self, question: Question | None) -> Question | None:
+        """The question or note that was put before this one, or before the end."""
+        path = self.interview.path
+        end = path.index(question) if question else len(path)
+        seen = self._visited - self._read_beside
+        put = [item for item in path[:end] if item.id in seen and (item.type != "note" or item.shows)]
+        return put[-1] if put else None
+
+    def _review(self, question: Question | None) -> Question | Stop | None:
+        """The question that she chooses among her answers, else the one where she was."""
+        listed = [item for item in self.interview.asked if item.id in self._visited]
+        step = self._presenter.ask(review(self.interview, listed, self._words))
         if isinstance(step, Stop):
             return step
         chosen = step.chosen[:1] if isinstance(step, Answered) else ()
-        self.reviewed = next((item for item in listed if (item.id,) == chosen), None)
-        if self.reviewed:
-            self.again.clear()
-        return self.reviewed or question or self.next()
+        self._chosen_in_review = next((item for item in listed if (item.id,) == chosen), None)
+        if self._chosen_in_review:
+            # She picks out what she wants to see again; the rest of what she stepped back over keeps its answers.
+            self._again.clear()
+        return self._chosen_in_review or question or self._next()
 
-    def before(self, question: Question | None) -> Question | None:
-        """The question on the path that was put before this one; a note of one line is passed over."""
-        path = self.interview.path
-        end = path.index(question) if question else len(path)
-        put = [item for item in path[:end] if item.id in self.visited and (item.type != "note" or item.shows)]
-        return put[-1] if put else None
+    def _end(self) -> Step:
+        text, some = Paragraph(self._words("walk.end")), bool(self._visited)
+        return self._presenter.show(Notice("pause", (text,), can_go_back=some, can_review=some))
 
-    def end(self) -> Step:
-        text, some = Paragraph(self.words("walk.end")), bool(self.visited)
-        return self.presenter.show(Notice("pause", (text,), can_go_back=some, can_review=some))
-
-    def put(self, question: Question) -> Step:
-        """One question until it has an answer, with the alerts that follow from it."""
-        self.visited.add(question.id)
-        self.again.discard(question.id)
+    def _put(self, question: Question) -> Step:
+        """Put one question until it has an answer, then what may not wait because of it."""
+        self._visited.add(question.id)
+        self._again.discard(question.id)
+        can_go_back = self._before(question) is not None
         if question.type == "note":
-            can_go_back = self.before(question) is not None
-            shown = note(question, self.interview.questionnaire, self.words, can_go_back=can_go_back)
-            return self.presenter.show(shown)
-        found = self.answered(question)
+            return self._put_note(question, can_go_back=can_go_back)
+        can_review = bool(self._visited - {question.id})
+        found = self._asker.ask(question, self.interview, can_go_back=can_go_back, can_review=can_review)
         if isinstance(found, Back | Jump | Stop):
             return found
-        self.accept(found)
-        self.drafts.pop(question.id, None)
-        step = self.surface()
-        return self.put(question) if isinstance(step, Back) else step
+        self._accept(found)
+        line = answered_line(found.answers[question.id], question, self._words)
+        self._presenter.show(Notice("line", (Paragraph(line, "quiet"),)))
+        step = self._surface()
+        return self._put(question) if isinstance(step, Back) else step
 
-    def accept(self, found: Interview) -> None:
-        """Take an answer; what comes back on the path because of it is put once more."""
+    def _put_note(self, question: Question, *, can_go_back: bool) -> Step:
+        """Show a note. Where all options stood beside each other, the notes of the others are read with it."""
+        questionnaire = self.interview.questionnaire
+        step = self._presenter.show(note(question, questionnaire, self._words, can_go_back=can_go_back))
+        if isinstance(step, Continue) and step.columns:
+            others = {str(item.id) for item in option_notes(questionnaire) if item is not question}
+            self._visited |= others
+            self._read_beside |= others
+        return step
+
+    def _accept(self, found: Interview) -> None:
+        """Take an answer, and what follows from it for the path."""
         before = set(self.interview.path)
-        self.again |= {item.id for item in found.path if item not in before and item.id in self.visited}
+        while back := [item for item in found.asked if item not in before and item.id in found.answers]:
+            for question in back:
+                self._asker.fill_in(question, found)
+            found = found.without(back)
+        self._visited -= {item.id for item in found.path if item not in before}
         self.interview = found
-        if self.keep:
-            self.keep(found)
+        if self._keep:
+            self._keep(found)
 
-    def surface(self) -> Step:
-        """Show what may not wait for the end, each finding and outcome once."""
+    def _surface(self) -> Step:
+        """Show what may not wait for the end and was not told yet."""
         new = [
             result
             for result in alerts(self.interview)
-            if (result.finding.id, result.outcome) not in self.surfaced
+            if (result.finding.id, result.outcome) not in self._surfaced
         ]
         step: Step = Continue()
         for outcome in ("unknown", "holds"):
             results = tuple(result for result in new if result.outcome == outcome)
             if results and isinstance(step, Continue):
-                step = self.presenter.show(self.alert(self.interview, results))
-                self.surfaced.update((result.finding.id, result.outcome) for result in results)
+                step = self._presenter.show(self._alert(self.interview, results))
+                self._surfaced.update((result.finding.id, result.outcome) for result in results)
         return step
-
-    def answered(self, question: Question) -> Interview | Back | Jump | Stop:
-        """The interview with an answer to this question, asked until there is one."""
-        error = ""
-        tries = 0
-        imprecise = False
-        while True:
-            prompt = prompt_for(
-                question,
-                self.interview,
-                self.words,
-                draft=self.drafts.get(question.id),
-                error=error,
-                can_go_back=self.before(question) is not None,
-                can_review=bool(self.visited - {question.id}),
-            )
-            step = self.presenter.ask(prompt)
-            if isinstance(step, Stop):
-                return step
-            if isinstance(step, Back | Jump):
-                self.drafts[question.id] = step.draft
-                if isinstance(step, Jump) or self.before(question):
-                    return step
-                continue
-            found = self.taken(question, step, again=imprecise)
-            if isinstance(found, Stop):
-                return found
-            if not isinstance(found, Again):
-                return found
-            tries += 1
-            imprecise = found.imprecise
-            self.drafts[question.id], error = found.draft, found.error
-            if error and tries >= _TRIES_BEFORE_WAY_OUT and question.may and prompt.kind == "typed":
-                error = f"{error} {self.words('typed.way_out')}"
-                self.drafts[question.id] = Answered()  # so that Enter alone is the way out
-
-    def taken(self, question: Question, given: Answered, *, again: bool) -> Interview | Again | Stop:
-        """The interview with the answer a person gave, or why it is asked again."""
-        answer = self.read(question, given, again=again)
-        if isinstance(answer, Again | Stop):
-            return answer
-        answered = self.interview.answer(question, answer)
-        if isinstance(answer, NonAnswer) or question.doubt is None or (question.id, answer) in self.doubted:
-            return answered
-        if question.doubt.when.outcome(answered.final) is not Outcome.TRUE:
-            return answered
-        step = self.doubt(question, question.doubt.text, given)
-        if step is None:
-            self.doubted.add((question.id, answer))
-        return step or answered
-
-    def read(self, question: Question, given: Answered, *, again: bool) -> Answer | Again | Stop:
-        """The answer that was meant. Nothing typed is offered the ways out."""
-        if question.type not in ("boolean", "choice", "choices") and not clean(given.typed):
-            return self.nothing_typed(question)
-        return meant(given, question, self.interview, self.words, again=again)
-
-    def nothing_typed(self, question: Question) -> Answer | Again | Stop:
-        """Nothing was filled in: what may be said instead."""
-        if not question.may:
-            return Again(self.words("typed.nothing"), Answered())
-        fill_in = PromptOption("fill_in", self.words("typed.fill_in"))
-        options = (fill_in, *ways_out(question, self.words))
-        step = self.presenter.ask(Prompt(question.id, "one", self.words("typed.nothing_offer"), options))
-        if isinstance(step, Answered) and step.chosen and step.chosen[0] in question.may:
-            return NonAnswer(step.chosen[0])
-        return step if isinstance(step, Stop) else Again("", Answered())
-
-    def doubt(self, question: Question, text: Text, given: Answered) -> Again | Stop | None:
-        """An answer that may be a slip: is this right? None when it is."""
-        options = (
-            PromptOption("change", self.words("doubt.change")),
-            PromptOption("right", self.words("doubt.right")),
-        )
-        asked = text.in_language(self.words.language, **{question.id: given.typed.strip()})
-        step = self.presenter.ask(Prompt(question.id, "one", asked, options))
-        if isinstance(step, Answered) and step.chosen == ("right",):
-            return None
-        return step if isinstance(step, Stop) else Again("", given)

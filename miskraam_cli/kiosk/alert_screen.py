@@ -10,7 +10,6 @@ from miskraam_cli.kiosk.neutral_page import NeutralPage
 from miskraam_cli.kiosk.phase import Phase
 from miskraam_cli.kiosk.prepared_screens import PICTOGRAM
 from miskraam_cli.kiosk.screen_text import write
-from miskraam_cli.kiosk.settings import ThisKiosk
 from miskraam_cli.kiosk.staff_screens import StaffScreens
 from miskraam_cli.terminal.screen import wipe
 
@@ -24,13 +23,11 @@ class AlertScreen:
         self,
         page: NeutralPage,
         clinic: Clinic,
-        kiosk: ThisKiosk,
         supervisor: ToSupervisor,
         staff: StaffScreens,
     ) -> None:
         self._page = page
         self._clinic = clinic
-        self._kiosk = kiosk
         self._supervisor = supervisor
         self._staff = staff
 
@@ -68,10 +65,15 @@ class AlertScreen:
     def _say(self) -> Sequence[Paragraph]:
         signal = self._supervisor.ask_signal()
         say = self._page.text.words
-        said = [Paragraph(say("kiosk.alarm"), "alarm"), Paragraph(PICTOGRAM)]
-        desk = self._kiosk.settings.desk_in(say.language)
-        said += [Paragraph(say("kiosk.desk", desk=desk))] if desk else []
-        said += [Paragraph(say("kiosk.walk_to_desk"), "alarm")] if signal.fails else []
+        settings = self._clinic.kiosk.settings
+        # Never both: stay and walk. Where the signal fails nobody would come to her.
+        if settings.at_alert == "stay" and not signal.fails:
+            said = [Paragraph(say("kiosk.alarm_stay"), "alarm")]
+        else:
+            desk = settings.desk_in(say.language)
+            said = [Paragraph(say("kiosk.alarm_desk"), "alarm"), Paragraph(PICTOGRAM)]
+            said += [Paragraph(say("kiosk.desk", desk=desk))] if desk else []
+            said += [Paragraph(say("kiosk.walk_to_desk"), "alarm")] if signal.fails else []
         said += [Paragraph("\n".join(self._clinic.numbers(say)))]
         said += [Paragraph(say("kiosk.call_112" if signal.second_called else "kiosk.danger_112"), "strong")]
         return said

@@ -3,27 +3,21 @@
 import subprocess
 
 from miskraam_cli.interview.prompt import Paragraph, Prompt, PromptOption, Stop
-from miskraam_cli.interview.state import Interview
-from miskraam_cli.kiosk.clinic import Visit
 from miskraam_cli.kiosk.full_screen import FullScreen
+from miskraam_cli.kiosk.patient_summary import PatientSummary
 from miskraam_cli.kiosk.phase import Phase
-from miskraam_cli.kiosk.settings import ThisKiosk
 from miskraam_cli.terminal.prompt_kinds import Left
 
 _PRINTER_SECONDS = 20  # for the printer's command to end
 
 
 class EndScreens:
-    """The screens after the last question, or after the one where she stopped."""
+    """The screens after the last question, or after the one where she stopped. `printer` is a command, or empty."""
 
-    def __init__(
-        self, screen: FullScreen, visit: Visit, interview: Interview, kiosk: ThisKiosk, *, stopped: bool
-    ) -> None:
+    def __init__(self, screen: FullScreen, summary: PatientSummary, printer: tuple[str, ...]) -> None:
         self._screen = screen
-        self._visit = visit
-        self._interview = interview
-        self._printer = kiosk.settings.print
-        self._stopped = stopped
+        self._summary = summary
+        self._printer = printer
         self._say = screen.text.words
 
     def show(self, code: str | None, *, kept: bool) -> bool:
@@ -59,8 +53,8 @@ class EndScreens:
 
     def _show_summary(self) -> bool:
         """The summary page after page; whether she is still there at its end."""
-        pages = self._visit.pages(self._interview, stopped=self._stopped)
-        left = self._screen.read([f"\n{page}" for page in pages], self._next())
+        pages = [f"\n{page}" for page in self._summary.pages()]
+        left = self._screen.read(pages, self._next())
         return not isinstance(left, Stop)
 
     def _describe_code(self, code: str | None, told: str, *, kept: bool) -> str:
@@ -78,7 +72,7 @@ class EndScreens:
 
     def _show_qr(self) -> None:
         """A number or website as a QR code, for her telephone."""
-        pages = self._visit.numbers(self._interview, stopped=self._stopped)
+        pages = self._summary.qr_pages()
         above = self._screen.text.format([Paragraph(""), Paragraph(self._say("take_home.which_code"))])
         options = tuple(PromptOption(name, name) for name in pages)
         left = self._screen.read([above], Prompt("", "one", "", options, can_go_back=True))
@@ -89,8 +83,7 @@ class EndScreens:
         """Print what she chose; how that went, in words. The slip with the code says nothing else."""
         text = f"{code}\n"
         if chosen != "print_code":
-            short = chosen == "print_short"
-            text = self._visit.paper(self._interview, stopped=self._stopped, short=short)
+            text = self._summary.on_paper(short=chosen == "print_short")
         try:
             done = subprocess.run(
                 self._printer,

@@ -27,8 +27,7 @@ from miskraam_cli.kiosk.messages import ToSupervisor
 from miskraam_cli.kiosk.neutral_page import NeutralPage
 from miskraam_cli.kiosk.phase import Phase, Situation
 from miskraam_cli.kiosk.prepared_screens import PICTOGRAM, PreparedScreens
-from miskraam_cli.kiosk.screen_text import ScreenText, write
-from miskraam_cli.kiosk.settings import ThisKiosk
+from miskraam_cli.kiosk.screen_text import ScreenText
 from miskraam_cli.kiosk.staff_screens import StaffScreens
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.terminal.line_of_keys import nothing_chosen
@@ -40,21 +39,23 @@ _NEXT, _REVIEW, _DONE, _WRITE = "next", "review", "done", "write"
 
 
 class FullScreen:
-    """One patient's screen; implements Presenter. Nothing is taken for an answer but what she chose or typed."""
+    """One patient's screen; implements Presenter. Nothing is taken for an answer but what she chose or typed.
 
-    def __init__(
-        self, prepared: PreparedScreens, clinic: Clinic, kiosk: ThisKiosk, supervisor: ToSupervisor
-    ) -> None:
+    `situation` is where she is, `text` writes in her language, `alert` calls staff.
+    """
+
+    def __init__(self, prepared: PreparedScreens, clinic: Clinic, supervisor: ToSupervisor) -> None:
+        kiosk = clinic.kiosk
         self.situation = Situation()
         self.text = ScreenText(prepared.theme, clinic.words[LANGUAGES[0]], trial=kiosk.trial)
         self._page = NeutralPage(prepared.still, self.text, self.situation, kiosk.times)
-        self._staff = StaffScreens(self._page, kiosk.settings.pin, supervisor)
-        self.alert = AlertScreen(self._page, clinic, kiosk, supervisor, self._staff)
+        self._staff = StaffScreens(self._page, kiosk.settings, supervisor)
+        self.alert = AlertScreen(self._page, clinic, supervisor, self._staff)
         self._applications = prepared.applications
         self._times = kiosk.times
         self._clock = clinic.clock
         self._seal: Callable[[], object] = lambda: None
-        self._lines: list[Paragraph] = []
+        self._lines: list[Paragraph] = []  # what was told without a key stands above the next question
 
     def begin_choosing(self, words: Words) -> None:
         """She chose her language: from now on the screen is hers."""
@@ -78,14 +79,14 @@ class FullScreen:
         Her own words stand on a screen that others see: they are asked for when she is done and wants to (AMB-104).
         """
         if prompt.skip and not prompt.typed:
-            step = self._ask_once(self._done_or_more(prompt))
+            step = self._ask_once(self._done_or_more_prompt(prompt))
             if not isinstance(step, Answered):
                 return step
             if step.chosen == (_DONE,):
                 return Answered(typed=prompt.skip)
         return self._ask_once(prompt)
 
-    def _done_or_more(self, prompt: Prompt) -> Prompt:
+    def _done_or_more_prompt(self, prompt: Prompt) -> Prompt:
         say = self.text.words
         ways = (_DONE, "kiosk.done_asking"), (_WRITE, "kiosk.write")
         options = tuple(PromptOption(way, say(key)) for way, key in ways)
@@ -153,18 +154,14 @@ class FullScreen:
     def put(self, prompt: Prompt, above: Callable[[], str]) -> Left | Stop:
         """Put a prompt below the text of `above`, again after everything that comes between."""
 
-        def draw() -> None:
-            wipe()
-            write(above())
-
         while True:
             allowed = self.situation.allowed
             keys = self.text.name_keys(prompt, allowed.keys)
             nothing = nothing_chosen(prompt, self.text.words)
-            left = self._applications.run(prompt, keys, nothing, draw, allowed.seconds(self._times))
+            left = self._applications.run(prompt, keys, nothing, above, allowed.seconds(self._times))
             if left.how in ("answered", "back", "review"):
                 return left
-            step = self._leave(left.how)
+            step = self._step_aside(left.how)
             if step is not None:
                 return step
             if self.situation.phase is not Phase.START:  # what was pointed at there is nobody's choice
@@ -176,7 +173,7 @@ class FullScreen:
         if self._page.show(paragraphs.copy) == "staff":
             self._let_staff_in()
 
-    def _leave(self, how: How) -> Stop | None:
+    def _step_aside(self, how: How) -> Stop | None:
         """Do what is no answer, where the phase allows it. None goes on with the question."""
         if how == "idle":
             return self._look_for_her()
@@ -184,11 +181,9 @@ class FullScreen:
             return None
         match how:
             case "hide":
-                return self._stay_away(Phase.HIDDEN, lambda: Paragraph(f"{self._clock():%H:%M}", "strong"))
+                return self._stay_away(Phase.HIDDEN)
             case "pause":
-                return self._stay_away(
-                    Phase.PAUSED, lambda: Paragraph(self.text.words("kiosk.paused"), "strong")
-                )
+                return self._stay_away(Phase.PAUSED)
             case "called":
                 self.situation.enter(Phase.CALLED_IN)
                 return Stop()
@@ -196,10 +191,15 @@ class FullScreen:
                 self._let_staff_in()
         return None
 
-    def _stay_away(self, phase: Phase, say: Callable[[], Paragraph]) -> Stop | None:
-        """A screen without anything of hers; the same key brings her back."""
+    def _stay_away(self, phase: Phase) -> Stop | None:
+        """A screen without anything of hers, hidden or paused; the same key brings her back."""
+
+        def say() -> list[Paragraph]:
+            paused = self.text.words("kiosk.paused")
+            return [Paragraph(paused if phase is Phase.PAUSED else f"{self._clock():%H:%M}", "strong")]
+
         with self.situation.interrupted_by(phase):
-            back = self._page.show(lambda: [say()])
+            back = self._page.show(say)
         return None if back else self._look_for_her()
 
     def _look_for_her(self) -> Stop | None:
@@ -230,7 +230,6 @@ class FullScreen:
         """What stands above the answers of a question."""
         above = " · ".join(part for part in (prompt.progress, prompt.title) if part)
         said = [Paragraph(""), Paragraph(above, "quiet"), *self._lines]
-        said += [Paragraph(prompt.error)] if prompt.error else []
         said += [Paragraph(""), Paragraph(prompt.text, "strong")]
         return self.text.format(said)
 

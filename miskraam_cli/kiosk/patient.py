@@ -5,27 +5,25 @@ from functools import partial
 from miskraam_cli.errors import OutOfReachError
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.interview.walk import Walk
-from miskraam_cli.kiosk.clinic import Clinic, Visit
+from miskraam_cli.kiosk.clinic import Clinic
 from miskraam_cli.kiosk.end_screens import EndScreens
 from miskraam_cli.kiosk.full_screen import FullScreen
 from miskraam_cli.kiosk.messages import FromPatient, ToSupervisor
+from miskraam_cli.kiosk.patient_summary import PatientSummary
 from miskraam_cli.kiosk.phase import Phase
 from miskraam_cli.kiosk.prepared_screens import PreparedScreens
-from miskraam_cli.kiosk.settings import ThisKiosk
 from miskraam_cli.kiosk.staff_screens import StaffLeave
 from miskraam_cli.kiosk.start_screens import StartScreens
+from miskraam_cli.visit.visit import Visit
 
 
 class Patient:
     """Serves one patient: the screens in their order, and what becomes of her answers."""
 
-    def __init__(
-        self, clinic: Clinic, prepared: PreparedScreens, kiosk: ThisKiosk, supervisor: ToSupervisor
-    ) -> None:
+    def __init__(self, clinic: Clinic, prepared: PreparedScreens, supervisor: ToSupervisor) -> None:
         self._clinic = clinic
-        self._kiosk = kiosk
         self._supervisor = supervisor
-        self._screen = FullScreen(prepared, clinic, kiosk, supervisor)
+        self._screen = FullScreen(prepared, clinic, supervisor)
         self._situation = self._screen.situation
 
     def serve(self) -> FromPatient:
@@ -36,9 +34,8 @@ class Patient:
             return FromPatient.LEAVE
 
     def _serve(self) -> FromPatient:
-        if (
-            self._supervisor.signal.on_screen
-        ):  # the patient before crashed under her alert: it must still be seen
+        if self._supervisor.signal.on_screen:
+            # The process before crashed under an alert, which must still be seen.
             self._screen.alert.come_back()
             return FromPatient.STOPPED
         visit = StartScreens(self._screen, self._clinic, self._supervisor).begin_visit()
@@ -50,7 +47,7 @@ class Patient:
     def _walk(self, visit: Visit) -> FromPatient:
         """Put the questions; then keep what she answered, show what it means, and go on if she was not called in."""
         screen, situation = self._screen, self._situation
-        walk = Walk(visit.interview, screen, screen.text.words, visit.alert)
+        walk = Walk(visit.begun, screen, screen.text.words, visit.alert)
         while True:
             screen.begin_questions(lambda: self._keep(visit, walk.interview, stopped=True))
             ended = walk.run()
@@ -59,11 +56,12 @@ class Patient:
             stopped = ended.how != "done"
             screen.end_questions()
             keep = partial(self._keep, visit, ended.interview, stopped=stopped)
-            if not situation.staff_called and visit.is_urgent(ended.interview, stopped=stopped):
+            summary = PatientSummary(visit, ended.interview, stopped)
+            if not situation.staff_called and summary.is_urgent():
                 screen.alert.call_staff(keep)
             code, kept = keep()
             gone = ended.how == "idle" or not ended.interview.counted
-            ending = EndScreens(screen, visit, ended.interview, self._kiosk, stopped=stopped)
+            ending = EndScreens(screen, summary, self._clinic.kiosk.settings.print)
             if gone or not ending.show(code, kept=kept):
                 return self._how_it_ended(stopped=stopped)
 
@@ -75,8 +73,9 @@ class Patient:
     def _keep(self, visit: Visit, interview: Interview, *, stopped: bool) -> tuple[str | None, bool]:
         """Keep the answers: the code if there is one, and whether keeping them worked."""
         try:
-            code = visit.keep(interview, stopped=stopped, staff_called=self._situation.staff_called)
+            kept = visit.keep(interview, stopped=stopped, staff_called=self._situation.staff_called)
+            visit.end()
         except OutOfReachError:
             self._supervisor.tell(FromPatient.NOT_KEPT)
             return None, False
-        return code, True
+        return kept.code if kept else None, True

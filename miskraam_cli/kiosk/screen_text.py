@@ -7,8 +7,9 @@ from miskraam_cli.interview.prompt import Paragraph, Prompt
 from miskraam_cli.kiosk.phase import Key
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.line_of_keys import keys_of
+from miskraam_cli.terminal.paragraphs import draw_paragraphs
 from miskraam_cli.terminal.still_screen import MARGIN
-from miskraam_cli.terminal.theme import Theme, width, wrapped
+from miskraam_cli.terminal.theme import Theme, width
 
 
 class ScreenText:
@@ -25,7 +26,7 @@ class ScreenText:
 
     def format(self, paragraphs: Sequence[Paragraph]) -> str:
         """Paragraphs as they are written on this screen."""
-        return "\n".join(self._paint(paragraph) for paragraph in paragraphs)
+        return "\n".join(draw_paragraphs(paragraphs, self._theme, width(), " " * MARGIN))
 
     def format_page(self, paragraphs: Sequence[Paragraph], keys: Sequence[str]) -> list[Paragraph]:
         """A page that says nothing of what the questions are about: a title, paragraphs, keys at the foot."""
@@ -38,10 +39,6 @@ class ScreenText:
         """The keys that work at a prompt, in words; `keys` are those of the phase."""
         own = [self.words(f"kiosk.key_{key}") for key in keys]
         return [*self._marks(), *keys_of(prompt, self.words), *own]
-
-    def _paint(self, paragraph: Paragraph) -> str:
-        text = "\n".join(wrapped(line, " " * MARGIN, width() - MARGIN) for line in paragraph.text.split("\n"))
-        return self._theme.paint(text, paragraph.style)
 
     def _marks(self) -> list[str]:
         return [self.words("kiosk.trial")] if self._trial else []

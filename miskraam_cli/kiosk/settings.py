@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, get_args
 
 from miskraam_cli.questionnaire.contacts import Hours
 from miskraam_cli.summary.whom_to_call import Confirmed
 
+AtAlert = Literal["desk", "stay"]
+AT_ALERT: tuple[AtAlert, ...] = get_args(AtAlert)
 DEFAULT_QUESTIONNAIRE = "follow-up"
 
 
@@ -27,7 +30,8 @@ class KioskSettings:
     """The table `[kiosk]` of the configuration; empty where it says nothing.
 
     `desk` says where the desk is, `desk_en` the same in English. `alert`, `alert_second` and `print` are commands, a
-    word each; `pin` is the hash that `--set-pin` prints.
+    word each; `pin` is the hash that `--set-pin` prints. `at_alert`: who needs help now goes to the desk, or stays and
+    staff come to her.
     """
 
     name: str = ""
@@ -39,6 +43,7 @@ class KioskSettings:
     staff: Staffing | None = None
     pin: str = ""
     print: tuple[str, ...] = ()
+    at_alert: AtAlert = "desk"
 
     def desk_in(self, language: str) -> str:
         """Where the desk is, in this language where that was settled."""

@@ -8,6 +8,7 @@ from miskraam_cli.kiosk import pin
 from miskraam_cli.kiosk.messages import FromPatient, ToSupervisor
 from miskraam_cli.kiosk.neutral_page import NeutralPage
 from miskraam_cli.kiosk.phase import Phase
+from miskraam_cli.kiosk.settings import KioskSettings
 from miskraam_cli.records import codes
 
 _SECONDS = 30.0  # without a key; then it is as before
@@ -23,9 +24,10 @@ class StaffLeave(Exception):
 class StaffScreens:
     """The screens of staff, in a patient's process: they show nothing of hers."""
 
-    def __init__(self, page: NeutralPage, pin_hash: str, supervisor: ToSupervisor) -> None:
+    def __init__(self, page: NeutralPage, settings: KioskSettings, supervisor: ToSupervisor) -> None:
         self._page = page
-        self._pin_hash = pin_hash
+        self._pin_hash = settings.pin
+        self._at_alert = settings.at_alert
         self._supervisor = supervisor
         self._wrong = supervisor.wrong_pins
 
@@ -72,7 +74,11 @@ class StaffScreens:
         typed = ""
         say = self._page.text.words
         # Her alert must be read also while somebody is at the PIN.
-        above = [Paragraph(say("kiosk.alarm"), "alarm")] if self._page.situation.alert_open else []
+        above = (
+            [Paragraph(say(f"kiosk.alarm_{self._at_alert}"), "alarm")]
+            if self._page.situation.alert_open
+            else []
+        )
         self._make_wait(above)
         self._page.forget_typed_ahead()
         while True:

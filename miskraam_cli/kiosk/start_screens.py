@@ -1,11 +1,12 @@
 """The beginning for a patient: a start screen that says nothing, then what she chooses before the first question."""
 
 from miskraam_cli.interview.prompt import Answered, Back, Paragraph, Prompt, PromptOption, Stop
-from miskraam_cli.kiosk.clinic import Clinic, Visit
+from miskraam_cli.kiosk.clinic import Clinic
 from miskraam_cli.kiosk.full_screen import FullScreen
 from miskraam_cli.kiosk.messages import ToSupervisor
 from miskraam_cli.kiosk.prepared_screens import PICTOGRAM
 from miskraam_cli.roles import FilledBy
+from miskraam_cli.visit.visit import Visit
 
 _WHO: tuple[FilledBy, ...] = ("self", "helped", "for_her")
 
@@ -27,8 +28,8 @@ class StartScreens:
             return None
         who, *names, _ = chosen
         filled_by = next(one for one in _WHO if one == who)
-        name = names[0] if names else next(iter(self._clinic.offered))
-        return self._clinic.visit(name, self._screen.text.words, filled_by)
+        name = names[0] if names else next(iter(self._clinic.titles))
+        return self._clinic.begin_visit(name, self._screen.text.words, filled_by)
 
     def _choose_language(self) -> bool:
         """The start screen until somebody chooses a language; whether somebody did before its time ran out."""
@@ -62,12 +63,12 @@ class StartScreens:
 
     def _choose_the_rest(self) -> list[str] | None:
         """Who fills it in, which questionnaire where there are more, and that she begins; back and forth."""
-        several = len(self._clinic.offered) > 1
-        steps = [self._ask_who, *([self._ask_which] if several else []), self._ask_to_begin]
-        chosen = [""] * len(steps)
+        several = len(self._clinic.titles) > 1
+        prompts = [self._who_prompt, *([self._which_prompt] if several else []), self._begin_prompt]
+        chosen = [""] * len(prompts)
         at = 0
-        while at < len(steps):
-            step = self._screen.ask(steps[at](chosen[at]))
+        while at < len(prompts):
+            step = self._screen.ask(prompts[at](chosen[at]))
             if isinstance(step, Answered):
                 chosen[at] = step.chosen[0]
                 at += 1
@@ -77,17 +78,17 @@ class StartScreens:
                 return None
         return chosen
 
-    def _ask_who(self, chosen: str) -> Prompt:
+    def _who_prompt(self, chosen: str) -> Prompt:
         say = self._screen.text.words
         options = tuple(PromptOption(who, say(f"kiosk.by_{who}")) for who in _WHO)
         return Prompt("", "one", say("kiosk.who"), options, (chosen,), can_go_back=True)
 
-    def _ask_which(self, chosen: str) -> Prompt:
+    def _which_prompt(self, chosen: str) -> Prompt:
         say = self._screen.text.words
-        titles = self._clinic.offered.items()
+        titles = self._clinic.titles.items()
         options = tuple(PromptOption(name, title.in_language(say.language)) for name, title in titles)
         return Prompt("", "one", say("walk.menu"), options, (chosen,))
 
-    def _ask_to_begin(self, _chosen: str) -> Prompt:
+    def _begin_prompt(self, _chosen: str) -> Prompt:
         say = self._screen.text.words
         return Prompt("", "one", say("kiosk.what_happens"), (PromptOption("begin", say("kiosk.begin")),))

@@ -11,10 +11,10 @@ from miskraam_cli.questionnaire.checks.contacts import check_contacts
 from miskraam_cli.questionnaire.checks.wording import check_wording
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.criteria import CriteriaFile, CriteriaSet
+from miskraam_cli.questionnaire.decode_file import File, decode_file
 from miskraam_cli.questionnaire.facts import read_facts
 from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, QuestionsFile, StatementsFile
 from miskraam_cli.questionnaire.ids import Id
-from miskraam_cli.questionnaire.load_file import File, load_file
 from miskraam_cli.questionnaire.model import (
     Fact,
     Question,
@@ -59,11 +59,11 @@ def load(
 
     `for_author` also looks at how texts are written, which can make nobody's answer wrong and takes time.
     """
-    own = load_file(sources.questionnaire, QuestionnaireFile)
-    questions = load_file(sources.questions, QuestionsFile)
-    statements = load_file(sources.statements, StatementsFile)
-    criteria = load_file(sources.criteria, CriteriaFile)
-    contacts = load_file(sources.contacts, Directory)
+    own = decode_file(sources.questionnaire, QuestionnaireFile)
+    questions = decode_file(sources.questions, QuestionsFile)
+    statements = decode_file(sources.statements, StatementsFile)
+    criteria = decode_file(sources.criteria, CriteriaFile)
+    contacts = decode_file(sources.contacts, Directory)
     facts, fact_problems = read_facts(sources.facts.name, sources.facts.text)
     files: tuple[File[Any], ...] = (own, questions, statements, criteria, contacts)
     problems = [*(found for file in files for found in file.problems), *fact_problems]

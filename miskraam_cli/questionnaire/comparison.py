@@ -1,4 +1,4 @@
-"""Options beside each other, as a questionnaire has them."""
+"""A comparison of options, as a questionnaire has it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ SILENT = "silent"
 
 @dataclass(frozen=True)
 class CompareOption:
-    """One thing to choose. The order of options means nothing, and is said to."""
+    """One of the options compared. Their order is that of the leaflet and means nothing."""
 
     id: Id
     title: Text
@@ -32,7 +32,7 @@ class CompareRow:
 
 @dataclass(frozen=True)
 class CompareValue:
-    """What may matter to a person, by the question that asks it, beside what the leaflet says of each option."""
+    """What may matter to a person: the question that asks it, and for each option a statement, or `silent`."""
 
     question: Id
     cells: Mapping[Id, Id]
@@ -41,9 +41,10 @@ class CompareValue:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Options beside each other, in equal detail. Nothing is scored, ranked or counted (AMB-62).
+    """Options beside each other, each with a cell in every row. Nothing is scored, ranked or counted (AMB-62).
 
-    A value is shown where its question was answered with `matters`. `order` says that the order means nothing.
+    It is shown where `when` holds. A value is shown where its question was answered with the choice `matters`.
+    `order` is the statement that the order means nothing.
     """
 
     when: Condition

@@ -14,7 +14,7 @@ WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 @dataclass(frozen=True)
 class Hours:
-    """When a clinic calls it day. Local time; `until` is no longer within."""
+    """The hours that a clinic counts as day, in its local time: `opens` is within them, `closes` is not."""
 
     days: tuple[Weekday, ...]
     opens: time
@@ -35,12 +35,15 @@ class Hospital:
 class Contact:
     """Someone to call.
 
-    `number` is E.164 (or a short emergency number), absent where only she knows it. `kind` says when it is printed.
+    `number` is E.164 or a short emergency number, `display` the same as people read it; both are absent where only the
+    patient knows it. `kind` says when it is printed (`summary/whom_to_call.py`). `hours` says which of the two numbers
+    of a hospital it is. `short` is the name where there is room for one line only.
     """
 
     id: Id
     name: Text
     kind: Literal["emergency", "hospital", "own_hospital", "midwife", "gp", "support"]
+    short: Text | None = None
     number: str | None = None
     display: str | None = None
     hospital: Id | None = None

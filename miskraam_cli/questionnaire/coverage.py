@@ -1,4 +1,4 @@
-"""What is covered: which facts and rulings the shipped files cite, and which not."""
+"""Which facts and rulings the shipped files cite, and which they do not."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass

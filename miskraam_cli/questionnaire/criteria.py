@@ -1,4 +1,4 @@
-"""Criteria: sets defined once and used by name."""
+"""Sets of criteria with a verdict, defined once and used by name."""
 
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal, get_args
@@ -14,7 +14,10 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 @dataclass(frozen=True)
 class Criterion:
-    """One line of a set. Both conditions true, or neither, is unknown. `say` names what the source says."""
+    """One criterion: met, not met, or unknown where both of its conditions are true or neither.
+
+    `say` is the statement with what the source says.
+    """
 
     id: Id
     label: Text

@@ -1,4 +1,4 @@
-"""Marked values to dataclasses: one decoder for every file, driven by the fields' types, collecting every error."""
+"""From nodes of YAML to dataclasses: one decoder for every file, which goes by the types of the fields."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -28,7 +28,7 @@ class _Unusable(Exception):
 
 
 def decode(node: Node, kind: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
-    """`node` as a `kind`, with every problem met; nothing where a problem stands in the way."""
+    """`node` as a `kind`, and every problem in it; None where a problem leaves nothing to make it of."""
     decoder = _Decoder()
     try:
         return cast(T, decoder.value(node, kind)), tuple(decoder.problems)
@@ -62,7 +62,7 @@ class _Decoder:
         return _Unusable()
 
     def value(self, node: Node, kind: Any) -> Any:
-        """`node` as `kind`: a dataclass, a plain type, or one made of these by typing's words."""
+        """`node` as `kind`: a dataclass, a plain type, or a tuple, mapping, literal or union of these."""
         origin, inner = get_origin(kind), get_args(kind)
         if origin in (Union, UnionType):
             return self.union(node, inner)
@@ -97,7 +97,7 @@ class _Decoder:
         return node
 
     def union(self, node: Node, kinds: tuple[Any, ...]) -> Any:
-        """Another kind than the first only where all its required keys are there."""
+        """`node` as one of `kinds`: the first, or a later one of which all required keys are there."""
         possible = [kind for kind in kinds if kind is not type(None)]
         present = {key.text for key, _ in node.entries} if isinstance(node, MappingNode) else set()
         fitting = (
@@ -230,7 +230,7 @@ class _Decoder:
             raise self.fail("Q013", node.place, value=node.text[:40], wanted=wanted) from None
 
     def reads_itself(self, node: ScalarNode, kind: Any) -> Any:
-        """A type with a language of its own, such as a condition."""
+        """A type that reads its own text, such as a condition."""
         place = inside(node.place, int(node.quoted))
         try:
             return kind.from_text(node.text, place)

@@ -1,4 +1,4 @@
-"""`facts.tsv`: what the leaflets say, one line a fact."""
+"""Reads `facts.tsv`: what the leaflets say, one fact a line."""
 
 from collections.abc import Mapping
 

@@ -9,7 +9,7 @@ from miskraam_cli.questionnaire.ids import NOWHERE, Id
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of time in a course: from the start of week `starts` to the end of week `ends`."""
+    """A stretch of time in a course, in full weeks since its beginning: from 4 to 6 is the fifth and sixth week."""
 
     label: Text
     starts: int
@@ -29,9 +29,9 @@ class Course:
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing beside a statement, which says the same in words.
+    """A drawing beside a statement that says the same in words: a course, or chances.
 
-    `icons` are chances, each as [so many, of so many]; two of them are a range.
+    `icons` are chances in neutral shapes (AMB-94), each as [so many, of so many]; two of them are a range.
     """
 
     course: Course | None = None

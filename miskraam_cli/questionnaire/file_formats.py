@@ -25,7 +25,7 @@ from miskraam_cli.questionnaire.model import (
 class QuestionnaireFile:
     """A questionnaire as its file has it, before shared pieces are put in.
 
-    `menu` is its place in the menu; without one it is not there, as patients do not choose it.
+    `menu` is its place in the menu; without it the questionnaire is not offered there.
     """
 
     PARTIAL: ClassVar = True
@@ -58,7 +58,7 @@ class QuestionsFile:
 
 @dataclass(frozen=True)
 class Never:
-    """Words that no text for a patient has, by language."""
+    """Words that may not stand in a text for a patient, by language (Q230)."""
 
     nl: tuple[str, ...] = ()
     en: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""What the leaflets know in general: topics and words."""
+"""What can be looked up without answering anything: topics and explained words."""
 
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -33,7 +33,7 @@ class Word:
 
 @dataclass(frozen=True)
 class InfoFile:
-    """`common/info.yaml`: what the leaflets know in general, and a list of words."""
+    """`common/info.yaml`: topics, a list of explained words, and the statements that only topics say."""
 
     PARTIAL: ClassVar = True
 

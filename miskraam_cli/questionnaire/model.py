@@ -33,9 +33,9 @@ class Code:
 
 @dataclass(frozen=True)
 class Option:
-    """One choice. `because` is the clause after "omdat"; an exclusive choice stands alone ("geen van deze").
+    """One choice. `because` is the clause after "omdat", `short` the words on the clinician's screen.
 
-    `short` is how a clinician reads it.
+    An exclusive choice cannot be ticked beside another ("geen van deze").
     """
 
     id: Id
@@ -48,7 +48,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Doubt:
-    """An answer that may be a slip: "klopt dit?" The person may go on."""
+    """When an answer may be a slip, and what is asked then ("klopt dit?"); the person may say that it is right."""
 
     when: Condition
     text: Text
@@ -57,13 +57,18 @@ class Doubt:
 
 @dataclass(frozen=True, eq=False)
 class Question:
-    """One thing asked.
+    """One thing asked, or a note to read.
 
     `label` names it in a list, `short` on the clinician's screen. `because` is the clause after "omdat" and may
-    hold `{answer}`; `because_not` the one for a no. A hidden question is never asked: the configuration answers.
-    A warning sign, and what is `momentary`, holds for hours only, and is asked again when she goes on later.
-    A note may show one option of the questionnaire's comparison.
-    Two questions are the same only if they are one object, which keeps long paths quick.
+    hold `{answer}`; `because_not` is the one for a no. `unit` is a UCUM code; `range` holds the lowest and the highest
+    number that is taken; `places` is the number of decimals that is asked for; `example` is a number as it may be
+    typed, shown beforehand. It is asked where `enable_when` is true or absent. `may` names what can be said instead
+    of a value; a warning sign allows no declining (AMB-112).
+    A hidden question is never asked: the configuration answers it. The answer to a warning sign, and to what is
+    `momentary`, counts for hours only, and is asked again when she goes on later. A note may show one option of the
+    questionnaire's comparison.
+
+    Two questions are equal only if they are one object: comparing every field would make long paths slow.
     """
 
     id: Id
@@ -79,6 +84,7 @@ class Question:
     unit: str | None = None
     range: tuple[Decimal, Decimal] | None = None
     places: int = 0
+    example: Decimal | None = None
     doubt: Doubt | None = None
     hidden: bool = False
     momentary: bool = False
@@ -93,7 +99,7 @@ class Question:
 
     @property
     def lapses(self) -> bool:
-        """Whether the answer holds for hours only."""
+        """Whether the answer counts for hours only."""
         return self.warning or self.momentary
 
     def option(self, option_id: str) -> Option:
@@ -106,7 +112,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Use:
-    """A shared question, used here. Only these may differ from how it stands in `common/questions.yaml`."""
+    """A shared question in a section. These keys, where given, stand in place of those in `common/questions.yaml`."""
 
     use: Id
     enable_when: Condition | None = None
@@ -130,9 +136,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Finding:
-    """A rule: when its condition holds, or is unknown, it says its statements. Without `when` it is only a target.
+    """A rule: where `when` holds, its statements are said.
 
-    `short` is how a clinician reads it.
+    Where `when` is unknown, the finding that `if_unknown` names is said: one of this questionnaire, `self`, or `none`.
+    Levels now and call must name one (Q211). A finding without `when` is only named by others. `short` is how it reads
+    on the clinician's screen.
     """
 
     id: Id
@@ -157,10 +165,11 @@ class Approval:
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence or a few, citing facts; `addition` says why it is said although no leaflet does.
+    """A sentence or a few. `facts` are what the leaflets say of it; `addition` is why it is said where they do not.
 
-    A clinician's note has a `basis` in place of facts, and `note` where it stands in the clinic's list. Without
-    `approved` it is a draft. A `reassuring` one is said only where nothing alarms (AMB-111).
+    `kiosk` is the text in a waiting room, where that differs. A clinician's note has a `basis` in place of facts, and
+    in `note` its number in the clinic's list. Without `approved` it is a draft. A `reassuring` one is said only where
+    no finding is of level now or call (AMB-111).
     """
 
     id: Id
@@ -179,7 +188,10 @@ class Statement:
 
 @dataclass(frozen=True)
 class Format:
-    """How a calculated number is shown: so many decimals, and never so that it seems on another side of a border."""
+    """How a calculated number is shown: rounded to `places` decimals.
+
+    Rounding never shows it on another side of one of the `borders` than it is (AMB-08).
+    """
 
     places: int = 0
     borders: tuple[Decimal, ...] = ()
@@ -188,7 +200,11 @@ class Format:
 
 @dataclass(frozen=True)
 class RecordLayout:
-    """Which answers stand where on the clinician's screen; the order never changes, so that the eye learns it."""
+    """Which answers stand where on the clinician's screen, as ids of questions.
+
+    `subjective` has a tuple for each line, `objective` is one line. Every record has the same order, so that a
+    clinician knows where to look.
+    """
 
     title: Text
     subjective: tuple[tuple[Id, ...], ...]
@@ -198,7 +214,7 @@ class RecordLayout:
 
 @dataclass(frozen=True)
 class Action:
-    """What to do first at one level: the statement for each setting, and at home late in the evening."""
+    """What to do first at one level: the statement for each setting. At home in the night it is `late` (AMB-79)."""
 
     level: Literal["now", "call"]
     home: Id
@@ -219,7 +235,10 @@ class Leaflet:
 
 @dataclass(frozen=True)
 class Fact:
-    """A line of `facts.tsv`: something a leaflet says, with the heading it stands under."""
+    """A line of `facts.tsv`: something a leaflet says, in English, and the Dutch heading it stands under, if any.
+
+    `modules` are the parts of the content that need it, `priority` is A to C; both are for counting coverage.
+    """
 
     id: str
     leaflet: str
@@ -231,7 +250,11 @@ class Fact:
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """A questionnaire, whole and checked: shared pieces put in, every name known."""
+    """A questionnaire put together from its files and checked: every name in it is the id of something in it.
+
+    `digest` is a fingerprint of those files. `menu` is its place in the menu, None where it is not offered there.
+    `actions` and `worry` are what every summary says first and last. Statements include the shared ones.
+    """
 
     id: str
     version: str
@@ -270,11 +293,11 @@ class Questionnaire:
 
     @cached_property
     def explainers(self) -> Mapping[str, Explainer]:
-        """Why each calculated value came out as it did, by its name."""
+        """For each calculated value the function that names the answers behind it."""
         return {str(name): found.explain for name, found in self.calculated.items()}
 
     def reads(self, name: str) -> tuple[str, ...]:
-        """What a calculated value or a verdict reads directly; nothing for a question."""
+        """The names that a calculated value or a set of criteria reads directly; none for a question."""
         if name in self.calculated:
             return self.calculated[name].reads
         criteria = self.criteria[name].criteria if name in self.criteria else ()
@@ -282,7 +305,7 @@ class Questionnaire:
         return tuple(dict.fromkeys(read for condition in conditions for read in condition.reads))
 
     def read_through(self, names: Iterable[str]) -> frozenset[str]:
-        """The questions behind these names, through calculated values and verdicts."""
+        """The ids of the questions behind these names, through calculated values and sets of criteria; `today` too."""
         found: set[str] = set()
         seen: set[str] = set()
         waiting = list(names)

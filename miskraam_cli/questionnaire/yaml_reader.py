@@ -1,4 +1,7 @@
-"""YAML to marked values. By events, so that depth, anchors and tags are refused before anything is built."""
+"""From YAML to nodes that know where they stand in the file.
+
+It is read by events, so that depth, anchors and tags are refused before anything is built.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +18,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is ten t
 
 @dataclass(frozen=True, slots=True)
 class ScalarNode:
-    """A text as it stands in the file; it gets a type from the field that it is for."""
+    """A text as it stands in the file; the field it is for gives it a type. What could not be read is `refused`."""
 
     text: str
     place: Place
@@ -25,7 +28,7 @@ class ScalarNode:
 
 @dataclass(frozen=True, slots=True)
 class ListNode:
-    """A sequence."""
+    """A sequence of nodes."""
 
     items: tuple["Node", ...]
     place: Place

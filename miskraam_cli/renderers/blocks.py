@@ -1,4 +1,4 @@
-"""The order of a summary on a page, as blocks. Every drawer draws the same blocks in its own way."""
+"""The order of a summary on a page, as blocks, which the drawers of text, terminal, Markdown and HTML all draw."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,11 +35,11 @@ Kind = Literal[
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of the page.
+    """A piece of the page: its kind, and its text in the language of the page.
 
-    `beside` a contact stands its number, beside the clinician's line its letter, beside a figure what it shows in
-    words. `number` is the contact's as a telephone wants it. What can be drawn in more than one way, comparison,
-    course and chances, is there as data too.
+    `beside` a contact is its number, beside a line of SOEP its letter, beside a figure what it shows in words. `number`
+    is E.164. A comparison, a course and chances (each so many of so many) are there as data too, for who can draw them
+    better than as lines of text.
     """
 
     kind: Kind
@@ -56,13 +56,11 @@ def outline(
     words: Words,
     *,
     sources: bool = False,
-    numbers_last: bool = False,
     short: bool = False,
 ) -> Iterator[Block]:
-    """A summary in order; with `sources` each finding says where it stands in the leaflets.
+    """The blocks of a summary in order; with `sources` each finding says where it stands in the leaflets.
 
-    `numbers_last` is for a text that scrolls past: what she sees in the end is whom to call.
-    `short` is the page that can lie about: whom to call, and not a word about her answers.
+    `short` holds only whom to call, and nothing about her answers, so that others may see it.
     """
     if short:
         yield from _short(summary, words)
@@ -70,10 +68,10 @@ def outline(
         yield from _record(summary.record, summary.kept, words)
         yield from _below(summary, words)
     else:
-        yield from _patient(summary, words, sources, numbers_last)
+        yield from _patient(summary, words, sources)
 
 
-def _patient(summary: "Summary", words: Words, sources: bool, numbers_last: bool) -> Iterator[Block]:
+def _patient(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:
     """First what to do now and whom to call, then what fits the answers, then what is good to know."""
     yield Block("title", words("summary.title"))
     alarming = [finding for finding in summary.findings if finding.alarming]
@@ -81,8 +79,7 @@ def _patient(summary: "Summary", words: Words, sources: bool, numbers_last: bool
         yield Block("heading", words("summary.now"))
         for said in summary.actions:
             yield Block("action", marked(said, words))
-    if not numbers_last:
-        yield from _numbers(summary, words)
+    yield from _numbers(summary, words)
     if alarming:
         yield Block("heading", words("summary.why"))
     for finding in alarming:
@@ -101,8 +98,6 @@ def _patient(summary: "Summary", words: Words, sources: bool, numbers_last: bool
     if summary.not_answered_labels:
         items = ", ".join(summary.not_answered_labels)
         yield Block("quiet", words("summary.not_answered", items=items))
-    if numbers_last:
-        yield from _numbers(summary, words)
     yield Block("quiet", " ".join(_footer(summary, words)))
 
 
@@ -142,7 +137,7 @@ def _made(summary: "Summary", words: Words) -> Iterator[str]:
 
 
 def _record(record: "Soep", made_from: "RecordHistory | None", words: Words) -> Iterator[Block]:
-    """The clinician's screen: read at a glance, pasted without boxes."""
+    """The clinician's screen, line by line, and the notes below it."""
     yield Block("head", record.head)
     for alarm in record.alarms:
         yield Block("alarm", alarm)
@@ -164,11 +159,12 @@ def _record(record: "Soep", made_from: "RecordHistory | None", words: Words) -> 
 
 
 def _below(summary: "Summary", words: Words) -> Iterator[Block]:
-    """What stands below the line: each signal with its reasons and source, and what was not answered."""
+    """Below the clinician's screen: what the patient reads, with reasons and sources, and what was not answered."""
     from miskraam_cli.questionnaire.model import ALARMING  # the clinician's screen alone needs it
 
     hers = [one for one in summary.findings if one.level != "know" and one.audience == "patient"]
-    broken_off = summary.kept is not None and summary.kept.broken_off  # then she read only what may not wait
+    # Who broke off read only what may not wait (AMB-73).
+    broken_off = summary.kept is not None and summary.kept.broken_off
     told = [one for one in hers if one.level in ALARMING or not broken_off]
     if told:
         yield Block("below", words("record.reads"))

@@ -1,4 +1,4 @@
-"""Options in equal columns, or below one another where there is no room for columns."""
+"""A comparison as lines of text: options in equal columns, or below one another where columns would be too narrow."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -30,7 +30,10 @@ def lines(compare: "CompareShown", words: Words, width: int) -> Iterator[str]:
 
 
 def titled(compare: "CompareShown", words: Words) -> "Iterator[tuple[str, CompareLine]]":
-    """Every row and every value that matters to her, with its title; a value about the same as a row stands with it."""
+    """Every row, then every value that matters to her, each with its title.
+
+    A value with the same cells as a row has none of its own: its title stands with that row.
+    """
     beside = {
         row.title: [value for value in compare.values if value.cells == row.cells] for row in compare.rows
     }
@@ -57,7 +60,7 @@ def _row(cells: tuple[str, ...], column: int) -> Iterator[str]:
 
 
 def cells_of(line: "CompareLine", words: Words) -> tuple[str, ...]:
-    """What is said of each option; the silence of the leaflet is said too."""
+    """The text of each cell; where the leaflet says nothing about an option, the words that say so."""
     return tuple(words("compare.silent") if said is None else marked(said, words) for said in line.cells)
 
 

@@ -1,4 +1,4 @@
-"""What is covered, as lines of text."""
+"""How far the content covers facts and rulings, as lines of text."""
 
 from collections.abc import Iterator
 

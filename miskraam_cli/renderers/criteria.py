@@ -10,8 +10,8 @@ from miskraam_cli.summary.statement_shown import StatementShown, marked
 
 
 def as_text(judged: Judged, words: Words) -> str:
-    """The verdict, each criterion, what goes with it, and the notes for staff."""
-    lines = [f"{judged.title}: {words(f'verdict.{judged.verdict}')}", ""]
+    """Each criterion, what goes with it, the notes for staff; last the verdict, where it stays on a screen."""
+    lines = [judged.title, ""]
     for criterion in judged.criteria:
         outcome = words(f"criterion.{criterion.outcome}")
         facts = ", ".join(criterion.said.facts)
@@ -20,6 +20,7 @@ def as_text(judged: Judged, words: Words) -> str:
     lines += [_line(marked(said, words)) for said in judged.says]
     lines += ["", f"{BELOW}{words('record.below')}"]
     lines += [_line(f"{said.text} [{said.basis}]") for said in judged.notes]
+    lines += ["", f"{judged.title}: {words(f'verdict.{judged.verdict}')}"]
     return "\n".join(lines)
 
 

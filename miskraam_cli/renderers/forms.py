@@ -17,18 +17,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Look:
-    """How a summary is to look: with `sources` of each finding, or `short`, only whom to call.
+    """How a summary is to look. JSON heeds none of it: it is always whole.
 
-    The rest is for a terminal: its `width` in columns, whether it has colour, whether dim letters can be read on it,
-    and whether the numbers come last because the text scrolls past.
+    `sources`: each finding says where it stands in the leaflets. `short`: only whom to call. `spoken`: a text that a
+    voice reads. The rest is for a terminal: its `width` in columns, whether it has `colour`, and whether `dim` letters
+    can be read on it.
     """
 
     sources: bool = False
     short: bool = False
+    spoken: bool = False
     width: int = 80
     colour: bool = True
     dim: bool = True
-    numbers_last: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,6 @@ def _terminal(summary: "Summary", words: Words, look: Look) -> str:
         colour=look.colour,
         dim=look.dim,
         sources=look.sources,
-        numbers_last=look.numbers_last,
         short=look.short,
     )
 
@@ -87,7 +87,7 @@ def _terminal(summary: "Summary", words: Words, look: Look) -> str:
 def _text(summary: "Summary", words: Words, look: Look) -> str:
     from miskraam_cli.renderers import text
 
-    return text.render(summary, words, sources=look.sources, short=look.short)
+    return text.render(summary, words, sources=look.sources, short=look.short, spoken=look.spoken)
 
 
 def _markdown(summary: "Summary", words: Words, look: Look) -> str:

@@ -22,14 +22,14 @@ _WITH_THEIR_KIND = ("contact", "alarm", "record")
 
 @dataclass
 class _Section:
-    """What stands under one heading; blocks of one piece stay together on paper."""
+    """What stands under one heading, in pieces; the blocks of a piece are not parted by a page break on paper."""
 
     heading: str = ""
     pieces: list[list[Block]] = field(default_factory=list)
 
 
 def render(summary: "Summary", words: Words, *, sources: bool = False, short: bool = False) -> str:
-    """The page; all that a person typed is shown as she typed it."""
+    """The page as a whole document; what a person typed is escaped, and shown as she typed it."""
     title, *blocks = outline(summary, words, sources=sources, short=short)
     return _template().render(
         title=words("summary.title"),

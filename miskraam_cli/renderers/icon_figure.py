@@ -1,4 +1,4 @@
-"""Chances as rows of neutral shapes, so many of so many; a range is two rows."""
+"""Chances, each so many of so many, as rows of neutral shapes (AMB-94); a range is two rows."""
 
 from miskraam_cli.language import Words
 
@@ -12,5 +12,5 @@ def lines(chances: tuple[tuple[int, int], ...]) -> list[str]:
 
 
 def spoken(chances: tuple[tuple[int, int], ...], words: Words) -> str:
-    """The rows for who cannot see them."""
+    """The chances in words, for who cannot see the rows."""
     return words.joined(words("figure.chance", some=some, all=all_) for some, all_ in chances)

@@ -1,4 +1,4 @@
-"""What can be looked up, as lines of text."""
+"""Topics, words and facts that can be looked up, as lines of text."""
 
 from collections.abc import Iterator
 from textwrap import fill
@@ -66,7 +66,7 @@ def _source(facts: tuple[str, ...], known: Knowledge, words: Words, width: int) 
 
 
 def _translation(words: Words, width: int) -> Iterator[str]:
-    """English is a translation, and says so (AMB-66)."""
+    """That the text is a translation, in every language but Dutch (AMB-66)."""
     if words.language != LANGUAGES[0]:
         yield ""
         yield _wrapped(words("summary.translation"), width)

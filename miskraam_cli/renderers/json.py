@@ -1,4 +1,4 @@
-"""A summary as JSON: a dump of it, and nothing else."""
+"""A summary as JSON, field by field, with nothing decided here."""
 
 import json
 from dataclasses import asdict
@@ -115,7 +115,7 @@ def _kept(kept: RecordHistory) -> dict[str, object]:
 
 
 def contact_json(contact: ContactShown) -> dict[str, object]:
-    """A contact as JSON."""
+    """A contact as a value of JSON; its number as E.164."""
     return {
         "id": contact.id,
         "name": contact.name,

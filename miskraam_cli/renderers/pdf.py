@@ -6,7 +6,7 @@ from miskraam_cli.errors import WrongInputError
 
 
 def from_html(page: str) -> bytes:
-    """A PDF of a page of ours."""
+    """A page of HTML as a PDF (PDF/UA-1). Raises WrongInputError without WeasyPrint."""
     made: bytes = weasyprint().HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")
     return made
 

@@ -1,4 +1,4 @@
-"""A number or a website as a QR code in a terminal, so that a phone reads it on a light screen and on a dark one."""
+"""A telephone number or website as a QR code in a terminal, to be read by a phone."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _WHITE_ON_BLACK, _RESET = "\x1b[97;40m", "\x1b[0m"
 
 @dataclass(frozen=True)
 class QrCode:
-    """What one code holds, `data`; and how a person reads it: whose it is, and the number or website itself."""
+    """What one code holds (`data`, an address with tel: or https:), whose it is, and how a person reads it."""
 
     data: str
     name: str
@@ -34,9 +34,10 @@ def _codes(contact: "ContactShown") -> Iterator[QrCode]:
 
 
 def render(data: str) -> str:
-    """The code in half blocks. Both colours are named: with the terminal's own a light one turns it inside out."""
+    """The code as lines of half blocks, two modules high each, with escape codes for white and black."""
     import segno
 
+    # Both colours are named: in its own a light terminal would turn the code inside out, which no phone reads.
     made = segno.make_qr(data, error="m")
     rows = [bytes(row) for row in made.matrix_iter(border=_QUIET_ZONE)]
     rows.append(rows[0])  # their number is odd, and a line shows two; the first is all light

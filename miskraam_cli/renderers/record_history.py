@@ -1,4 +1,4 @@
-"""What is said of a record on the clinician's screen: corrections, what changed since, what no longer fits."""
+"""The history of a record on the clinician's screen: corrections, changes since the one before, what no longer fits."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -13,7 +13,7 @@ Line = tuple[Literal["record", "figure"], str]  # a figure keeps its columns, a 
 
 
 def lines(kept: RecordHistory, words: Words) -> Iterator[Line]:
-    """The lines, a group for each thing that is said; nothing where there is nothing."""
+    """The lines: corrections, changes, the version it was made with, answers that no longer fit; those that apply."""
     for correction in kept.corrections:
         moment = f"{correction.moment:%d-%m-%Y %H:%M}"
         yield "record", words("record.corrected", by=correction.by, moment=moment)

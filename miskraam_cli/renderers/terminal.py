@@ -1,4 +1,4 @@
-"""A summary for a terminal, drawn by Rich: weight and a little colour, never colour alone."""
+"""A summary for a terminal, drawn by Rich, in bold and a little colour; nothing is told by colour alone."""
 
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -31,10 +31,12 @@ def render(
     colour: bool = True,
     dim: bool = True,
     sources: bool = False,
-    numbers_last: bool = False,
     short: bool = False,
 ) -> str:
-    """The summary as it appears in a terminal of `width` columns; text stays within 80 to be readable."""
+    """The summary with escape codes for a terminal of `width` columns; no line is longer than 80, to be readable.
+
+    Without `dim`, dim letters are drawn as others: some screens show them too faintly.
+    """
     from rich.console import Console
 
     console = Console(
@@ -49,7 +51,7 @@ def render(
     )
     with console.capture() as captured:
         before = ""
-        for block in outline(summary, words, sources=sources, numbers_last=numbers_last, short=short):
+        for block in outline(summary, words, sources=sources, short=short):
             _draw(console, block, before, words, dim=dim)
             before = block.kind
     return captured.get()

@@ -19,11 +19,20 @@ _INDENT = {"title": "", "heading": "", "reason": "    ", "source": "    ", "figu
 
 
 def render(
-    summary: "Summary", words: Words, width: int = WIDTH, *, sources: bool = False, short: bool = False
+    summary: "Summary",
+    words: Words,
+    width: int = WIDTH,
+    *,
+    sources: bool = False,
+    short: bool = False,
+    spoken: bool = False,
 ) -> str:
-    """The summary, wrapped at `width` columns."""
+    """The summary, wrapped at `width` columns; `spoken` writes numbers so that a voice reads them digit by digit."""
     lines: list[str] = []
     for block in outline(summary, words, sources=sources, short=short):
+        if spoken and block.kind == "contact":
+            lines.append(_spoken(block, width, words))
+            continue
         if lines and block.kind in ("heading", "text", "action", "quiet"):
             lines.append("")
         if block.text:
@@ -31,8 +40,14 @@ def render(
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
 
 
+def _spoken(block: Block, width: int, words: Words) -> str:
+    number = words.spelled(block.beside) if block.number else ""
+    said = f"{block.text}: {number}" if number else block.text
+    return fill(said, width, initial_indent="  ", subsequent_indent="  ")
+
+
 def draw(block: Block, width: int, words: Words) -> str:
-    """One block as lines."""
+    """One block as lines of at most `width` columns; a figure keeps its own."""
     indent = _INDENT.get(block.kind, "  ")
     if block.compare is not None:
         return "\n".join(comparison.lines(block.compare, words, width))

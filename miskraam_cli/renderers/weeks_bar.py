@@ -1,4 +1,4 @@
-"""A course over weeks as lines of text: a ruler, a bar for each stretch, and today."""
+"""A course over weeks as lines of text: a ruler of weeks, a bar for each stretch, and today."""
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ _TODAY = "▲"
 
 
 def lines(course: "CourseShown", words: "Words") -> list[str]:
-    """The lines of a course, at most 46 wide."""
+    """The lines of a course, at most 46 columns wide for eight weeks; today only within the course."""
     labels = [words("figure.week"), words("figure.now"), *(span.label for span in course.spans)]
     margin = max(len(label) for label in labels) + 2
     ruler = "".join(f"{week:<{_WEEK}}" for week in range(1, course.weeks + 1))
@@ -28,7 +28,7 @@ def lines(course: "CourseShown", words: "Words") -> list[str]:
 
 
 def spoken(course: "CourseShown", words: "Words") -> str:
-    """The stretches for who cannot see them; today is told in a sentence of its own."""
+    """The stretches in words, for who cannot see the bars; `CourseShown.text` says which week it is today."""
     return "; ".join(
         words("figure.span", label=span.label, first=span.starts + 1, last=span.ends) for span in course.spans
     )

@@ -1,45 +1,78 @@
-"""What a notice says in mid-walk: one line where something is unknown, else what to do and whom to call."""
+"""The notice in mid-walk about findings that may not wait: what to do, why, and whom to call."""
 
-from miskraam_cli.interview.findings import Result
+from collections.abc import Sequence
+
+from miskraam_cli.interview.findings import Result, alerts
 from miskraam_cli.interview.prompt import Notice, Paragraph, PromptOption
 from miskraam_cli.interview.state import Interview
-from miskraam_cli.language import Words
 from miskraam_cli.summary.build import Builder
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.statement_shown import marked
-from miskraam_cli.summary.whom_to_call import ContactShown, in_words
+from miskraam_cli.summary.what_to_do import how_soon, what_to_do
+from miskraam_cli.summary.whom_to_call import call_lines
 
 
 def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circumstances) -> Notice:
-    """The notice for findings that surface together. After level now the default is to get help.
+    """The notice about findings that surface together, one or more, the most urgent first.
 
-    At a workstation it is a line, and never ends the walk.
+    Unknown ones alone are a line (AMB-71). What was said before and still holds is said again with it: a later alert
+    never speaks more calmly than an earlier one. At level now it asks whether she gets help; that choice ends the walk.
+    At a workstation it is a line, whatever the level.
     """
-    builder = Builder(interview, here)
-    words = here.words
-    if all(result.outcome == "unknown" for result in results):
-        return Notice("line", tuple(_line(builder, result) for result in results))
-    do = [marked(said, words) for said in builder.actions(results)]
-    why = [marked(said, words) for result in results for said in builder.finding(result).says]
-    if here.setting == "workstation":  # a clinician sits beside her, and the numbers stand in the summary
-        return Notice("line", (Paragraph(" ".join((*do, *why)), "alarm"),))
-    urgent = results[0].finding.level == "now"
-    paragraphs = [*(Paragraph(text, "alarm") for text in do), *(Paragraph(text, "strong") for text in why)]
-    paragraphs.append(Paragraph(""))
-    paragraphs += [Paragraph(_to_call(contact, words)) for contact in builder.contacts(results)]
-    options = (
-        PromptOption("help", words("alert.help")),
-        PromptOption("go_on", words("alert.go_on")),
-    )
-    return Notice("alarm" if urgent else "pause", tuple(paragraphs), options if urgent else ())
+    return _Alert(interview, results, here).notice()
 
 
-def _to_call(contact: ContactShown, words: Words) -> str:
-    """Whom to call, and the number; on a screen nobody can fill in a line for a number that only she knows."""
-    name, number = in_words(contact, words)
-    return f"{name}: {number}" if contact.display else name
+class _Alert:
+    """One alert: the findings that are new, and all that alarm by now."""
 
+    def __init__(self, interview: Interview, results: tuple[Result, ...], here: Circumstances) -> None:
+        self.results = results
+        standing = [result for result in alerts(interview) if result not in results]
+        # in the order of the levels, and at one level what she has read already comes first
+        self.all = sorted((*standing, *results), key=lambda result: result.finding.level != "now")
+        self.builder = Builder(interview, here)
+        self.here = here
 
-def _line(builder: Builder, result: Result) -> Paragraph:
-    shown = builder.finding(result)
-    return Paragraph(" ".join(marked(said, builder.here.words) for said in shown.says), "strong")
+    def notice(self) -> Notice:
+        if all(result.outcome == "unknown" for result in self.results):
+            return Notice("line", (*self.calmer(), *(self.said(result, "strong") for result in self.results)))
+        if (
+            self.here.setting == "workstation"
+        ):  # a clinician sits beside her; the numbers stand in the summary
+            text = " ".join(part.text for part in (*self.to_do(), *self.why()))
+            return Notice("line", (Paragraph(text, "alarm"),))
+        gap = Paragraph("")
+        urgent = self.all[0].finding.level == "now"
+        new = any(result.finding.level == "now" for result in self.results)
+        return Notice(
+            "alarm" if new else "pause",
+            (*self.to_do(), gap, *self.numbers(), gap, *self.why()),
+            options=self.ways() if urgent else (),
+            headline=self.here.words(f"alert.{how_soon(self.all[0].finding.level, self.here)}"),
+            border="heavy" if urgent else "light",
+        )
+
+    def calmer(self) -> Sequence[Paragraph]:
+        """What she must do already, where what is unknown asks for less than that."""
+        return self.to_do() if self.all[0] not in self.results else ()
+
+    def to_do(self) -> list[Paragraph]:
+        return [
+            Paragraph(marked(said, self.here.words), "alarm")
+            for said in what_to_do(self.all, self.builder.wording, self.here)
+        ]
+
+    def numbers(self) -> list[Paragraph]:
+        return call_lines(self.builder.contacts(self.all), self.here.words)
+
+    def why(self) -> list[Paragraph]:
+        return [self.said(result) for result in self.all if result.outcome == "holds"]
+
+    def said(self, result: Result, style: str = "plain") -> Paragraph:
+        says = self.builder.finding(result).says
+        text = " ".join(marked(said, self.here.words) for said in says)
+        return Paragraph(text, "strong" if style == "strong" else "plain")
+
+    def ways(self) -> tuple[PromptOption, ...]:
+        words = self.here.words
+        return PromptOption("help", words("alert.help")), PromptOption("go_on", words("alert.go_on"))

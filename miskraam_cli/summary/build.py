@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import time
 from decimal import Decimal
 
 from miskraam_cli.interview.criteria import outcome, verdict
@@ -10,12 +9,13 @@ from miskraam_cli.interview.findings import Result, evaluate
 from miskraam_cli.interview.state import HOSPITAL, Interview, NonAnswer, Standing
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Outcome
 from miskraam_cli.questionnaire.condition.tree import Has, Name, walk
-from miskraam_cli.questionnaire.model import ALARMING, Finding, Level, Question, Statement
+from miskraam_cli.questionnaire.model import ALARMING, Finding, Question, Statement
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.comparison import compared
 from miskraam_cli.summary.model import CourseShown, FindingShown, SpanShown, Summary
 from miskraam_cli.summary.soep import record
 from miskraam_cli.summary.statement_shown import StatementShown
+from miskraam_cli.summary.what_to_do import what_to_do
 from miskraam_cli.summary.whom_to_call import (
     ContactShown,
     contacts_for,
@@ -23,26 +23,25 @@ from miskraam_cli.summary.whom_to_call import (
 )
 from miskraam_cli.summary.wording import Wording
 
-_LATE = time(22, 0)
-_EARLY = time(7, 0)
-
 
 def build(interview: Interview, here: Circumstances, *, stopped: bool = False) -> Summary:
-    """The summary of an interview as it stands.
+    """The summary of an interview as it stands; what was not asked is unknown.
 
-    Where a person stopped half-way only what may not wait is said (AMB-73); what she was not asked is unknown.
+    Where a person `stopped` half-way it holds only the findings of level now and call (AMB-73).
     """
     results = evaluate(interview)
+    # The notes for a clinician rest on more than the leaflets, and are not for her.
     if here.audience == "patient":
         results = tuple(result for result in results if result.finding.audience == "patient")
     if stopped:
         results = tuple(result for result in results if result.finding.level in ALARMING)
     summary = Builder(interview, here).summary(results)
+    # She knows that she stopped. A list of all that she did not reach would push the numbers off the screen.
     return replace(summary, not_answered_labels=()) if stopped else summary
 
 
 class Builder:
-    """Puts the pieces of one interview into words."""
+    """Makes the pieces of a summary from one interview: for a summary, for an alert in mid-walk, for a verdict."""
 
     def __init__(self, interview: Interview, here: Circumstances) -> None:
         self.interview = interview
@@ -51,11 +50,11 @@ class Builder:
         self.wording = Wording(interview, here.words, here.setting)
 
     def summary(self, results: tuple[Result, ...]) -> Summary:
-        """The summary of these results."""
+        """The summary of these results, in their order."""
         here, questionnaire = self.here, self.questionnaire
         contacts = self.contacts(results)
         findings = _said_once(self.finding(result, contacts) for result in results)
-        actions = self.actions(results)
+        actions = what_to_do(results, self.wording, here)
         closing = (self.wording.said(questionnaire.worry),)
         unanswered = self.unanswered()
         calculated = {
@@ -92,8 +91,9 @@ class Builder:
         )
 
     def finding(self, result: Result, contacts: tuple[ContactShown, ...] = ()) -> FindingShown:
-        """One finding as it is shown."""
+        """One finding as it is shown; `contacts` are whom to call where it is of level now or call."""
         finding = result.finding
+        # The verdict, then the criteria that decide it, then what goes with it.
         names = (finding.say[0], *self.criteria_named(finding), *finding.say[1:])
         statements = [self.questionnaire.statements[name] for name in names]
         chosen = self.choices_named(finding)
@@ -118,24 +118,9 @@ class Builder:
             gaps=unknown,
         )
 
-    def actions(self, results: tuple[Result, ...]) -> tuple[StatementShown, ...]:
-        """What to do first: the action of the highest level that alarms."""
-        levels = {result.finding.level for result in results}
-        for level in ALARMING:
-            if level in levels:
-                return tuple(self.action(level))
-        return ()
-
-    def action(self, level: Level) -> list[StatementShown]:
-        """What to do at one level, in this setting and at this hour (AMB-79)."""
-        clock = self.here.moment.time()
-        late = clock >= _LATE or clock < _EARLY
-        variant = "late" if self.here.setting == "home" and late else self.here.setting
-        names = [getattr(action, variant) for action in self.questionnaire.actions if action.level == level]
-        return [self.wording.said(self.questionnaire.statements[name]) for name in names]
-
-    def contacts(self, results: tuple[Result, ...]) -> tuple[ContactShown, ...]:
-        """Whom to call, for the highest level among these results."""
+    def contacts(self, results: Sequence[Result]) -> tuple[ContactShown, ...]:
+        """Whom to call; help in an emergency among them where a result is of level now (AMB-54)."""
+        # Not known or declined: then every number is printed (AMB-53), so both are None here.
         hospital = self.interview.counted.get(HOSPITAL)
         urgent = any(result.finding.level == "now" for result in results)
         return contacts_for(
@@ -148,12 +133,12 @@ class Builder:
         )
 
     def more(self) -> str:
-        """Where more can be read: with this program, so not for who stands at a kiosk."""
+        """Where more can be read; empty at a kiosk, where she cannot run this program."""
         more = self.questionnaire.more
         return self.wording.text(more) if more and self.here.setting != "kiosk" else ""
 
     def unanswered(self) -> tuple[Question, ...]:
-        """Questions on the path without a value: not put, unknown or declined."""
+        """Questions on the path without a value: not put, unknown or declined; none that asks for a text (AMB-104)."""
         return tuple(
             question
             for question in self.interview.asked
@@ -162,14 +147,16 @@ class Builder:
         )
 
     def unknown(self, result: Result) -> tuple[str, ...]:
-        """The questions that left a finding open: warning signs first of all, those off the path last of all."""
+        """The questions that left a finding unknown: the warning signs among them, else those on the path, else all."""
+        # She reads them as what to find out. A warning sign is what matters then, and a question off the path is one
+        # that she has never seen: it is named only where there is nothing else to name.
         gaps = [name for name in result.because if name in self.questionnaire.by_id and not self.known(name)]
         asked = [name for name in gaps if self.interview.standing(name) is not Standing.OFF_PATH]
         signs = [name for name in asked if self.questionnaire.by_id[name].warning]
         return tuple(signs or asked or gaps)
 
     def doubts(self) -> tuple[str, ...]:
-        """The questions whose answers may be a slip."""
+        """The questions whose answers may be a slip, although the person said that they are right."""
         return tuple(
             question.id
             for question in self.interview.path
@@ -181,7 +168,13 @@ class Builder:
         return self.interview.final.value(name) is not UNKNOWN
 
     def reasons(self, result: Result) -> tuple[str, ...]:
-        """The answers that a finding names itself; those behind its guards only where it names none."""
+        """The questions whose answers she reads behind "because": those that the finding's own condition names.
+
+        Where it names none that has a value, those behind everything that decided it.
+        """
+        # `because` holds all that decided the outcome, guards included, such as whether the leaflet is about her at
+        # all; true of every finding, they explain none. Guards are calculated, and stand in `because` as the questions
+        # that they read, which the condition does not name itself. A verdict has no clause, a calculated number has.
         when = result.finding.when
         own = [name for name in result.because if when and name in when.reads]
         values = self.interview.final
@@ -195,12 +188,15 @@ class Builder:
         return telling or found
 
     def tells(self, name: str) -> bool:
-        """Whether an answer explains something to her: a plain no, without a clause of its own, does not."""
+        """Whether an answer explains a finding: a no does so only where the questionnaire has a clause for it."""
         question = self.questionnaire.by_id[name]
         return question.because_not is not None or self.interview.final.value(name) is not False
 
     def criteria_named(self, finding: Finding) -> Iterable[str]:
-        """What the source says of the criteria behind a finding's verdict: those that decide it, or all if it meets."""
+        """The statements of the criteria behind a finding's verdict: of those that are as the verdict is.
+
+        All where it meets them, the ones that are not met where it does not, the unknown ones where it cannot be told.
+        """
         deciding = {"meets": "met", "does_not_meet": "not_met", "cannot_tell": "unknown"}
         for name in finding.when.reads if finding.when else ():
             criteria = self.questionnaire.criteria.get(name)
@@ -211,7 +207,8 @@ class Builder:
                         yield criterion.say
 
     def choices_named(self, finding: Finding) -> frozenset[str]:
-        """The choices of lists that a finding names, through calculated values too."""
+        """The choices of lists that a finding names, through calculated values too, each as `question.choice`."""
+        # Who ticked three complaints reads, at a finding about one of them, that one as its reason.
         trees = [finding.when.tree] if finding.when else []
         named: set[str] = set()
         while trees:
@@ -223,7 +220,7 @@ class Builder:
         return frozenset(named)
 
     def answers_in(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """The questions with a value behind these names, a calculated value replaced by what it reads."""
+        """The questions with a value behind these names, in the order of the path, through calculated values."""
         found: dict[str, None] = {}
         for name in names:
             read = self.questionnaire.read_through((name,))
@@ -233,7 +230,7 @@ class Builder:
         return tuple(name for name in found if self.known(name))
 
     def course(self, statements: Sequence[Statement]) -> CourseShown | None:
-        """The course that one of these statements draws, with today in it where the day is known."""
+        """The course that one of these statements draws, None where none does; `today` in weeks where it is known."""
         for statement in statements:
             drawn = statement.figure.course if statement.figure else None
             if drawn:
@@ -253,7 +250,10 @@ class Builder:
 
 
 def _said_once(findings: Iterable[FindingShown]) -> tuple[FindingShown, ...]:
-    """The findings, without what an earlier one says too; a finding is never left without words."""
+    """The findings without statements that an earlier one says too.
+
+    One that would be left without any keeps them: its reasons would stand there with nothing before them.
+    """
     heard: set[str] = set()
     found = []
     for finding in findings:

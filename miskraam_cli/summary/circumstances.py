@@ -12,7 +12,10 @@ from miskraam_cli.summary.whom_to_call import NOTHING_CONFIRMED, Confirmed
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What a summary depends on beside the answers."""
+    """What a summary depends on beside the answers. `moment` is aware, in the clinic's time zone.
+
+    `confirmed` is what the clinic has confirmed of its numbers and hours, `kept` the record it is made from, if any.
+    """
 
     directory: Directory
     words: Words

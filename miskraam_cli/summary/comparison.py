@@ -1,4 +1,4 @@
-"""Options beside each other: equal rows, her values beside what the leaflet says. Nothing is weighed."""
+"""The comparison of a questionnaire in words. Nothing in it is weighed, ranked or counted (AMB-62)."""
 
 from collections.abc import Mapping
 
@@ -12,11 +12,12 @@ from miskraam_cli.summary.wording import Wording
 
 
 def compared(interview: Interview, wording: Wording) -> CompareShown | None:
-    """The comparison of a questionnaire, where it has one and it applies."""
+    """The comparison with the values that matter to her; None where there is none or it does not apply."""
     compare = interview.questionnaire.compare
     if compare is None or compare.when.outcome(interview.final) is not Outcome.TRUE:
         return None
     statements = interview.questionnaire.statements
+    # By the order of the file and never by her answers: what stands first would seem to weigh more.
     values = [value for value in compare.values if interview.final.value(value.question) == compare.matters]
     return CompareShown(
         order=wording.said(statements[compare.order]),

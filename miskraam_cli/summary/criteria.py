@@ -13,7 +13,7 @@ from miskraam_cli.summary.statement_shown import StatementShown
 
 @dataclass(frozen=True)
 class CriterionShown:
-    """One criterion: what it is called, how it came out, and what the source says."""
+    """One criterion: what it is called, whether it is met, and what the source says of it."""
 
     id: str
     label: str
@@ -24,7 +24,7 @@ class CriterionShown:
 
 @dataclass(frozen=True)
 class Judged:
-    """A verdict with all that belongs to it."""
+    """A verdict with its criteria, what a patient reads beside it (`says`), and the notes for staff."""
 
     verdict: Verdict
     title: str
@@ -34,10 +34,11 @@ class Judged:
 
 
 def judged(interview: Interview, name: str, here: Circumstances) -> Judged:
-    """The verdict of the set of criteria `name` for an interview."""
+    """The verdict of the set of criteria `name` for an interview. KeyError where the questionnaire has no such set."""
     builder = Builder(interview, here)
     questionnaire, wording = interview.questionnaire, builder.wording
     criteria = questionnaire.criteria[name]
+    # The findings say the statements of the criteria too; here each stands beside its criterion already.
     shown = {str(criterion.say) for criterion in criteria.criteria}
     findings = [builder.finding(result) for result in evaluate(interview)]
     return Judged(

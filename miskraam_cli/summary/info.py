@@ -30,11 +30,11 @@ class Knowledge:
 
     @property
     def any(self) -> Questionnaire:
-        """One questionnaire; facts, leaflets and shared statements are the same in all."""
+        """One of the questionnaires, for facts, leaflets and shared statements, which are the same in all."""
         return next(iter(self.questionnaires.values()))
 
     def statement(self, name: str) -> Statement:
-        """The statement that a topic names: its own, a shared one, or one of a questionnaire."""
+        """The statement that a topic names: its own, a shared one, or one of a questionnaire. KeyError for another."""
         own = {str(statement.id): statement for statement in self.info.statements}
         if name in own:
             return own[name]
@@ -42,7 +42,7 @@ class Knowledge:
         return (self.questionnaires[questionnaire] if questionnaire else self.any).statements[local]
 
     def find(self, about: str) -> Topic | Word | Fact | None:
-        """What a person asked for, by its id or its name in either language."""
+        """What a person asked for, by its id or its name in either language; None where there is nothing by it."""
         asked = about.strip().casefold()
         if asked.upper() in self.any.facts:
             return self.any.facts[asked.upper()]

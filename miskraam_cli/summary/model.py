@@ -1,4 +1,4 @@
-"""The summary as data, for one audience: the contract `miskraam.summary/1` as frozen dataclasses."""
+"""The summary as data, for one audience: the form `miskraam.summary/1` as frozen dataclasses."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ FORMAT = "miskraam.summary/1"
 
 @dataclass(frozen=True)
 class Reason:
-    """An answer that decided a finding, and the clause that names it."""
+    """A question whose answer decided a finding, that answer (None where unknown), and the clause that names it."""
 
     question: str
     answer: Answer | Value | None
@@ -28,7 +28,7 @@ class Reason:
 
 @dataclass(frozen=True)
 class SpanShown:
-    """A stretch of a course, in weeks."""
+    """A stretch of a course, in full weeks since its beginning: from 4 to 6 is the fifth and sixth week."""
 
     label: str
     starts: int
@@ -37,7 +37,10 @@ class SpanShown:
 
 @dataclass(frozen=True)
 class CourseShown:
-    """A course over `weeks` weeks with today in it (a week, from 0), and what it says in words."""
+    """A course over `weeks` weeks, and a sentence about today.
+
+    `today` is in weeks since the beginning, from 0, with decimals; None where the day is not known.
+    """
 
     weeks: int
     today: Decimal | None
@@ -47,9 +50,11 @@ class CourseShown:
 
 @dataclass(frozen=True)
 class FindingShown:
-    """A finding with what it says; `short` is how a clinician reads it.
+    """A finding with the statements it says. `short` is how it reads on the clinician's screen.
 
-    `sources` are the findings that were unknown, `gaps` the questions that left it so, `unknown` their labels.
+    `source` names the leaflets and headings, `icons` are chances as so many of so many. `contacts` are ids, and there
+    only for levels now and call. Where its `outcome` is unknown, `sources` are the findings that are, `gaps` the ids
+    of the questions that left them so, `unknown` the labels of those.
     """
 
     id: str
@@ -70,13 +75,13 @@ class FindingShown:
 
     @property
     def alarming(self) -> bool:
-        """Whether it may not wait: of level now or call."""
+        """Whether it is of level now or call."""
         return self.level in ALARMING
 
 
 @dataclass(frozen=True)
 class CompareLine:
-    """One row of a comparison: a cell for each option, in the order of the options."""
+    """One row of a comparison: a cell for each option, in their order; None where the leaflet says nothing."""
 
     title: str
     cells: tuple[StatementShown | None, ...]
@@ -84,7 +89,7 @@ class CompareLine:
 
 @dataclass(frozen=True)
 class CompareShown:
-    """Options beside each other; a cell of None is one about which the leaflet is silent."""
+    """Options beside each other. `order` says that their order means nothing; `values` are what matters to her."""
 
     order: StatementShown
     options: tuple[str, ...]
@@ -94,7 +99,7 @@ class CompareShown:
 
 @dataclass(frozen=True)
 class Soep:
-    """The clinician's screen: SOEP lines in a fixed order, and notes that are not from the leaflet below them."""
+    """The clinician's screen as lines of text: a head, what may not wait, S, O, E and P, and notes from no leaflet."""
 
     head: str
     alarms: tuple[str, ...]
@@ -107,7 +112,13 @@ class Soep:
 
 @dataclass(frozen=True)
 class Summary:
-    """What the answers mean, for one reader, in one language, at one moment."""
+    """What the answers mean, for one reader, in one language, at one moment.
+
+    `actions` say what to do first, where a finding is of level now or call; `closing` says what to do at worry, and is
+    always there. `generated_at` is aware. `not_answered` holds the ids of questions,
+    `not_answered_labels` what of it is shown. `doubts` are questions whose answers may be a slip. `draft`: the clinic
+    has yet to approve something that is said. `record` is the clinician's screen, `kept` the record it was made from.
+    """
 
     questionnaire_id: str
     version: str

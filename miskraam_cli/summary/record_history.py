@@ -1,4 +1,4 @@
-"""What a summary says of the record it was made from."""
+"""The history of a record, as a summary made from it tells it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Change:
-    """One question whose answer became another, both in a clinician's words."""
+    """One question whose answer became another: its id, its label, and both answers in a clinician's words."""
 
     question: str
     label: str
@@ -26,10 +26,11 @@ class Correction:
 
 @dataclass(frozen=True)
 class RecordHistory:
-    """The record: its code and device, what was corrected in it, and what changed `since` the one before it.
+    """A record: its code and device, what was corrected in it, and what changed `since` the record before it.
 
-    `told` is what the patient read before a correction, None where there was none. `unfit` are answers, as they
-    were sealed, that the questionnaire of today no longer takes; `made_with` is its version where it differs.
+    `broken_off`: the patient stopped half-way. `told` is what she read before a correction, None where there was none.
+    `unfit` are answers that the questionnaire of today no longer takes, as JSON, by question; `made_with` is the
+    version that it was filled in with, empty where that is today's.
     """
 
     code: str
@@ -45,7 +46,7 @@ class RecordHistory:
 
     @property
     def first_given(self) -> Mapping[str, str]:
-        """The answer that a corrected question had at first."""
+        """The answer that each corrected question had at first, by its id."""
         found: dict[str, str] = {}
         for correction in self.corrections:
             for change in correction.changes:

@@ -1,6 +1,7 @@
-"""The clinician's one screen (SOEP): what is now, her answers in a fixed order, signals with their source, notes.
+"""The clinician's screen (SOEP): what may not wait, her answers in a fixed order, signals with their source, notes.
 
-Evaluation stays the clinician's: signals and what the patient was told, never a diagnosis.
+The E holds signals and never a diagnosis, the P what the patient was told and what is to be arranged: both judgements
+are the clinician's.
 """
 
 from collections.abc import Iterable, Sequence
@@ -34,7 +35,7 @@ def record(
 
 
 def _head(here: Circumstances) -> Iterable[str]:
-    """The code, so that the screen can be tied to a woman; when, where and by whom it was filled in."""
+    """The code of the record, which ties the screen to a patient; when, where and by whom it was filled in."""
     words, kept = here.words, here.kept
     how = [words(f"filled_by.{here.filled_by}")]
     if kept:
@@ -45,7 +46,10 @@ def _head(here: Circumstances) -> Iterable[str]:
 
 
 def _alarms(findings: Sequence[FindingShown], wording: Wording) -> Iterable[str]:
-    """What may not wait, the most urgent level first; then the warning signs that are not known."""
+    """A line for each level now and call that holds, the most urgent first; then one with what is not known.
+
+    What is not known stands apart from what holds: a clinician acts on the one and asks about the other.
+    """
     words = wording.words
     for level in ALARMING:
         found = [finding for finding in findings if finding.level == level and finding.outcome == "holds"]
@@ -64,10 +68,12 @@ def _alarms(findings: Sequence[FindingShown], wording: Wording) -> Iterable[str]
 
 
 def _answers(names: Iterable[str], wording: Wording, here: Circumstances) -> str:
-    """Answers in their places; neighbours that were not asked share the words that say so.
+    """One line of the screen: the answers to these questions, each behind its label.
 
-    One that was corrected keeps the first one beside it.
+    One that was corrected has its first answer beside it.
     """
+    # Questions that were not asked keep their places, so that "no" and "not asked" cannot be taken for each other.
+    # Neighbours share the words: said ten times they would hide the answers between them.
     shown = []
     first = here.kept.first_given if here.kept else {}
     for asked, group in groupby(
@@ -83,7 +89,8 @@ def _answers(names: Iterable[str], wording: Wording, here: Circumstances) -> str
 
 
 def _measured(names: Sequence[str], wording: Wording, here: Circumstances) -> Iterable[str]:
-    """What was measured, by the patient; nothing else was."""
+    """The line of what the patient measured, with the words that nothing else was."""
+    # Without those words an O with one value would read as an examination that found nothing else.
     if names:
         yield f"{_answers(names, wording, here)} · {wording.words('record.nothing_else')}"
 
@@ -94,7 +101,10 @@ def _answer(question: Question, wording: Wording, first: str | None) -> str:
 
 
 def answered(question: Question, wording: Wording) -> str:
-    """The answer to one question in a clinician's words: yes, no, not known and not asked are four things."""
+    """The answer to one question in a clinician's words; without a value: not known, declined or not asked.
+
+    A question that was not put and one that is off the path are both "not asked".
+    """
     words = wording.words
     standing = wording.interview.standing(question.id)
     match standing:
@@ -103,6 +113,7 @@ def answered(question: Question, wording: Wording) -> str:
         case NonAnswer():
             return words(f"record.{standing.value}")
         case str() if question.type == "text":
+            # In quotes: the words are hers, and nobody has looked at them.
             return f'"{standing}"'
         case str():
             return _short(question, standing, wording)
@@ -123,12 +134,13 @@ def _short(question: Question, option_id: str, wording: Wording) -> str:
     option = question.option(option_id)
     if option.short:
         return wording.text(option.short)
+    # The text of a choice begins with a capital letter, and here it stands behind a label.
     text = wording.text(option.text)
     return text[:1].lower() + text[1:]
 
 
 def _signals(findings: Sequence[FindingShown], wording: Wording) -> Iterable[str]:
-    """Every signal that holds, with the first fact it rests on."""
+    """The line of signals: every finding of level now or call that holds, with the first fact it rests on."""
     found = [finding for finding in findings if finding.alarming and finding.outcome == "holds"]
     shown = " · ".join(_sourced(finding) for finding in found)
     yield f"{wording.words('record.signals')}: {shown or wording.words('record.none')}"
@@ -140,7 +152,7 @@ def _sourced(finding: FindingShown) -> str:
 
 
 def _told(actions: Sequence[StatementShown], here: Circumstances) -> str:
-    """What the patient read; after a correction still what she read before it, because she will quote it."""
+    """What to do as the patient read it. After a correction that is still what she read before: she will quote it."""
     told = here.kept.told if here.kept else None
     return " ".join(said.text for said in actions) if told is None else told
 
@@ -148,9 +160,10 @@ def _told(actions: Sequence[StatementShown], here: Circumstances) -> str:
 def _plan(
     findings: Sequence[FindingShown], told: str, here: Circumstances, wording: Wording
 ) -> Iterable[str]:
-    """What the patient was told, whether the kiosk called staff, and what is to be arranged."""
+    """Lines with what the patient was told, whether the kiosk called staff, and what is to be arranged."""
     words = wording.words
     yield f"{words('record.told')}: {told or words('record.told_general')}"
+    # Said also where it did not: a line that is missing would leave it open.
     if here.kept and here.setting == "kiosk":
         called = words("answer.yes" if here.kept.staff_called else "answer.no").lower()
         yield f"{words('record.staff_called')}: {called}"

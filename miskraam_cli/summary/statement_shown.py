@@ -1,4 +1,4 @@
-"""A statement as it is shown."""
+"""A statement as it is shown, its mark where no leaflet says it, and the words for its source."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class StatementShown:
-    """A statement as shown: its words, its facts with where they stand, and whether it is an addition."""
+    """A statement in one language: its text, its facts and where they stand, and whether it is an addition.
+
+    `basis` is what a clinician's note rests on.
+    """
 
     id: str
     text: str
@@ -23,19 +26,20 @@ class StatementShown:
 
 
 def marked(said: StatementShown, words: Words) -> str:
-    """Its words, marked where no leaflet says them."""
+    """The text of a statement, marked as an addition where no leaflet says it."""
     return marked_text(said.text, said.addition, words)
 
 
 def marked_text(text: str, addition: bool, words: Words) -> str:
-    """A text, marked where no leaflet says it."""
+    """A text, marked as an addition where it is one."""
     return f"{text} ({words('source.addition')})" if addition else text
 
 
 def source(
     cited: Iterable[str], facts: "Mapping[str, Fact]", leaflets: "Mapping[str, Leaflet]", words: Words
 ) -> str:
-    """The leaflets and headings where these facts stand."""
+    """The leaflets and headings where these facts stand, each once; empty for no fact. KeyError for an unknown fact."""
+    # As keys of mappings, each leaflet and heading stands once and where it was cited first.
     found: dict[str, dict[str, None]] = {}
     for name in cited:
         fact = facts[name]

@@ -1,21 +1,28 @@
-"""Whom to call: from the directory, the person's hospital and the hour to an order of contacts."""
+"""Whom to call, and in which order: by the directory, the person's hospital and the hour."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from miskraam_cli.interview.prompt import Paragraph
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.contacts import WEEKDAYS, Contact, Directory, Hours
 
-_VALID_DAYS = 365
+_VALID_DAYS = 365  # for which a confirmation counts (AMB-81)
 
 
 @dataclass(frozen=True)
 class ContactShown:
-    """Someone to call. `now` is None where nobody has confirmed the hours."""
+    """Someone to call, in one language.
+
+    `short` is the name for one line. `number` is E.164 and `display` how it is read; both are None where only she knows
+    it. `now`: it is the number for this hour, or is not; None where no number may be marked. `note` is what must be
+    known before calling it.
+    """
 
     id: str
     name: str
+    short: str
     number: str | None
     display: str | None
     now: bool | None
@@ -39,7 +46,7 @@ class Confirmation:
 
 @dataclass(frozen=True)
 class Confirmed:
-    """What the clinic has confirmed: the numbers, the hours (its own, where they differ), or neither."""
+    """What the clinic has confirmed: the numbers, the hours, or neither. `own_hours` replace those of the directory."""
 
     numbers: Confirmation | None = None
     hours: Confirmation | None = None
@@ -50,15 +57,16 @@ NOTHING_CONFIRMED = Confirmed()
 
 
 def is_day(hours: Hours, holidays: Iterable[date], moment: datetime) -> bool:
-    """Whether a clinic calls this moment day; a holiday is outside hours (AMB-52)."""
+    """Whether a moment, in the clinic's time, is within hours; a holiday is not (AMB-52)."""
     inside = hours.opens <= moment.time() < hours.closes
     return inside and WEEKDAYS[moment.weekday()] in hours.days and moment.date() not in holidays
 
 
 def day_now(directory: Directory, confirmed: Confirmed, moment: datetime) -> bool | None:
-    """Whether it is day now. None where no number may be marked.
+    """Whether `moment` is within hours; None where that cannot be told, and no number may be marked.
 
-    That is so while hours or numbers are unconfirmed (AMB-81), or in a year without listed holidays (AMB-52).
+    That is so while hours or numbers are unconfirmed (AMB-81), and in a year without listed holidays (AMB-52), where
+    a holiday would be taken for a working day.
     """
     for confirmation in (confirmed.numbers, confirmed.hours):
         if confirmation is None or not confirmation.valid(moment.date()):
@@ -89,6 +97,7 @@ def contacts_for(
     hers = [contact for contact in numbers if contact.hospital == hospital]
     order = [shown(contact, words) for contact in _of(directory, "emergency") if urgent]
     if hers or hospital is None:
+        # Both numbers of her hospital: a wrong clock may change their order, and never hides one (AMB-52).
         order += [
             shown(contact, words, now=None if day is None else (contact.hours == "day") == day)
             for contact in _by_hour(hers or numbers, day)
@@ -102,7 +111,7 @@ def contacts_for(
 
 
 def support(directory: Directory, words: Words) -> tuple[ContactShown, ...]:
-    """Organisations to talk with."""
+    """Organisations to talk with (AMB-61); for everybody, whatever the answers."""
     return tuple(shown(contact, words) for contact in _of(directory, "support"))
 
 
@@ -122,6 +131,7 @@ def shown(contact: Contact, words: Words, *, now: bool | None = None, note: str 
     return ContactShown(
         id=contact.id,
         name=contact.name.in_language(words.language),
+        short=(contact.short or contact.name).in_language(words.language),
         number=contact.number,
         display=contact.display,
         now=now,
@@ -133,12 +143,34 @@ def shown(contact: Contact, words: Words, *, now: bool | None = None, note: str 
 
 
 def in_words(contact: ContactShown, words: Words) -> tuple[str, str]:
-    """The name with all that must be known about it, and the number; a line to write on where only she knows it."""
+    """The name with its marks, and the number; a line to write on where only she knows the number."""
     marks = [words("source.addition")] if contact.addition else []
     marks += [contact.note] if contact.note else []
     name = f"{contact.name} ({', '.join(marks)})" if marks else contact.name
     number = contact.display or words("contacts.write")
     return name, f"{number} · {words('contacts.now')}" if contact.now else number
+
+
+def call_lines(contacts: Sequence[ContactShown], words: Words) -> list[Paragraph]:
+    """Whom to call on a screen, a line each: the short name and the number.
+
+    A plus sign marks what no leaflet says, and the last line explains it. What must be known about some of the numbers,
+    as for who reaches nobody, stands above them.
+    """
+    lines: list[Paragraph] = []
+    note = ""
+    for contact in contacts:
+        if contact.note != note:
+            note = contact.note
+            lines.append(Paragraph(f"{note}:"))
+        name = f"{contact.short} (+)" if contact.addition else contact.short
+        number = contact.display or ""
+        lines.append(
+            Paragraph(name, "strong", f"{number} · {words('contacts.now')}" if contact.now else number)
+        )
+    if any(contact.addition for contact in contacts):
+        lines.append(Paragraph(words("contacts.plus"), "quiet"))
+    return lines
 
 
 def _days(hours: Hours, words: Words) -> str:
@@ -151,7 +183,7 @@ def _days(hours: Hours, words: Words) -> str:
 
 
 def contacts_note(directory: Directory, confirmed: Confirmed, today: date, words: Words) -> str:
-    """What must be said about the numbers: whether anyone confirmed them, and which hours are meant."""
+    """The sentences below the numbers: whether anyone confirmed them, and which hours count as day (AMB-64, AMB-81)."""
     hours = confirmed.own_hours or directory.hours
     when = words(
         "contacts.hours",

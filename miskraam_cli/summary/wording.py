@@ -1,20 +1,20 @@
 """Answers, reasons, sources and statements in words, for one interview and one reader."""
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from miskraam_cli.interview.state import Answer, Interview, NonAnswer
+from miskraam_cli.interview.answer_in_words import answer_in_words
+from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.language import Text, Words
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Value
-from miskraam_cli.questionnaire.model import Format, Question, Statement
+from miskraam_cli.questionnaire.model import Format, Statement
 from miskraam_cli.roles import Setting
 from miskraam_cli.summary.model import Reason
 from miskraam_cli.summary.statement_shown import StatementShown, source
 
 
 class Wording:
-    """Says what an interview holds."""
+    """Puts the answers of one interview into words, in one language and for one setting."""
 
     def __init__(self, interview: Interview, words: Words, setting: Setting) -> None:
         self.interview = interview
@@ -23,7 +23,10 @@ class Wording:
         self.setting = setting
 
     def reason(self, name: str, named: frozenset[str] = frozenset()) -> Reason:
-        """The clause that names one answer: "u ongerust bent". Of several choices only those in `named`."""
+        """Why a finding applies, by one question: its answer, and the clause for it ("u ongerust bent").
+
+        Of several choices the clause names those in `named` (each `question.choice`), or all where none is.
+        """
         value = self.interview.final.value(name)
         answer = None if value is UNKNOWN else value
         told = answer
@@ -32,6 +35,7 @@ class Wording:
         return Reason(name, answer, self.clause(name, told))
 
     def clause(self, name: str, value: Value | None) -> str:
+        """The words that stand behind "because" for a value of a question or a calculated value."""
         question = self.questionnaire.by_id.get(name)
         if question is None or value is None:
             return self.words("because.is", label=name, answer=self.shown(name, value))
@@ -39,6 +43,7 @@ class Wording:
             chosen = value if isinstance(value, tuple) else (str(value),)
             clauses = [option.because for option in question.choices if option.id in chosen]
             found = [self.text(clause) for clause in clauses if clause]
+            # Where a choice has no clause, none is used: she would read some of what she chose and miss the rest.
             if len(found) == len(chosen):
                 return self.words.joined(found)
         clause = question.because_not if value is False else question.because
@@ -47,33 +52,24 @@ class Wording:
         return self.words("because.is", label=self.label(name), answer=self.shown(name, value))
 
     def label(self, name: str) -> str:
+        """How a list names a question; the name itself where it has no label."""
         question = self.questionnaire.by_id.get(name)
         return self.text(question.label) if question and question.label else name
 
     def shown(self, name: str, answer: Answer | None) -> str:
-        """An answer in words."""
+        """An answer or calculated value in words, a number with its unit; None is "not known"."""
         question = self.questionnaire.by_id.get(name)
-        match answer:
-            case None:
-                return self.words("answer.unknown")
-            case NonAnswer():
-                return self.words(f"answer.{answer.value}")
-            case bool():
-                return self.words("answer.yes" if answer else "answer.no")
-            case Decimal():
-                if name in self.questionnaire.formats:
-                    return self.beside_borders(answer, self.questionnaire.formats[name])
-                number = self.words.number(answer, question.places if question else 0)
-                unit = self.words(f"unit.{question.unit}") if question and question.unit else ""
-                return f"{number} {unit}".strip()
-            case date():
-                return self.words.date(answer)
-            case tuple():
-                return ", ".join(self.option(question, item) for item in answer)
-        return self.option(question, str(answer))
+        if answer is None:
+            return self.words("answer.unknown")
+        if isinstance(answer, Decimal) and name in self.questionnaire.formats:
+            return self.beside_borders(answer, self.questionnaire.formats[name])
+        return answer_in_words(answer, question, self.words)
 
     def beside_borders(self, value: Decimal, shown: Format) -> str:
-        """A number rounded for reading; where that would hide on which side of a border it lies, words say so."""
+        """A number rounded for reading, so that it never seems to lie on another side of a border (AMB-08).
+
+        Where rounding would hide that it gets one decimal more; where that hides it too, words say below or above.
+        """
         for places in (shown.places, shown.places + 1):
             rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
             hidden = [border for border in shown.borders if rounded.compare(border) != value.compare(border)]
@@ -86,13 +82,8 @@ class Wording:
             "number.just_above", number=self.words.number(rounded, places, fixed=True), border=border
         )
 
-    def option(self, question: Question | None, option_id: str) -> str:
-        if question is None or not question.choices:
-            return option_id
-        return self.text(question.option(option_id).text)
-
     def said(self, statement: Statement) -> StatementShown:
-        """A statement in words, with its source."""
+        """A statement in words, in those for a kiosk where it has them, with its facts and where they stand."""
         chosen = statement.kiosk if self.setting == "kiosk" and statement.kiosk else statement.text
         return StatementShown(
             id=statement.id,
@@ -109,11 +100,12 @@ class Wording:
         return text.in_language(self.words.language, **values)
 
     def basis(self, statement: Statement) -> str:
-        """What a clinician's note rests on: its number in the list of notes, and the source."""
+        """What a clinician's note rests on: its number in the clinic's list, and its source; empty for others."""
         basis = self.text(statement.basis) if statement.basis else ""
         return ": ".join(part for part in (statement.note or "", basis) if part)
 
     def value(self, name: str) -> Value | None:
+        """The value under a name at the end of the interview; None where it is unknown."""
         value = self.interview.final.value(name)
         return None if value is UNKNOWN else value
 

@@ -30,12 +30,12 @@ class Applications:
         prompt: Prompt,
         keys: Sequence[str],
         nothing_chosen: str,
-        above: Callable[[], None],
+        above: Callable[[], str],
         idle: float | None = None,
     ) -> Left:
         """Run the application for this kind of prompt.
 
-        `keys` names the keys that work; `nothing_chosen` is what Enter gets where nothing is; `above` prints what
+        `keys` names the keys that work; `nothing_chosen` is what Enter gets where nothing is; `above` gives what
         stands above the prompt; after `idle` seconds without a key it is left as idle.
         """
         return self.built(prompt.kind).run(prompt, keys, nothing_chosen, above, idle)

@@ -1,13 +1,23 @@
 """Prompts line by line: no cursor movement, no boxes, no colour. For screen readers, dumb terminals and pipes.
 
-Choices are numbered, the earlier answer is spoken, what was chosen is echoed. `<` goes back, `?` explains, `=` shows
+Choices are numbered, the earlier answer is spoken. `<` goes back, `?` explains, `=` shows
 all answers.
 """
 
 import sys
 from collections.abc import Sequence
 
-from miskraam_cli.interview.prompt import Answered, Back, Continue, Jump, Notice, Prompt, PromptOption, Stop
+from miskraam_cli.interview.prompt import (
+    Answered,
+    Back,
+    Continue,
+    Jump,
+    Notice,
+    Paragraph,
+    Prompt,
+    PromptOption,
+    Stop,
+)
 from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.theme import wrapped
@@ -19,7 +29,11 @@ _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 
 class _Ended(Exception):
-    """There is nothing more to read."""
+    """She interrupted what she was reading, or there is nothing more to read (`closed`)."""
+
+    def __init__(self, *, closed: bool) -> None:
+        super().__init__()
+        self.closed = closed
 
 
 class Lines:
@@ -34,8 +48,8 @@ class Lines:
         while True:
             try:
                 line = self._read()
-            except _Ended:
-                return Stop()
+            except _Ended as ended:
+                return Stop(Answered(prompt.chosen, prompt.typed), sure=ended.closed)
             if line == _BACK and prompt.can_go_back:
                 return Back(Answered(prompt.chosen, prompt.typed))
             if line == _BACK:
@@ -45,7 +59,7 @@ class Lines:
                 print(wrapped(prompt.help or self.words("lines.no_help")))
                 continue
             if self._is_stop(line):
-                return Stop()
+                return Stop(Answered(prompt.chosen, prompt.typed))
             if prompt.can_review and line == _REVIEW:
                 return Jump(Answered(prompt.chosen, prompt.typed))
             answered = self._taken(line, prompt)
@@ -55,8 +69,10 @@ class Lines:
     def show(self, notice: Notice) -> Continue | Back | Jump | Stop:
         """Show a notice; unless it is a line, wait for Enter or a choice."""
         print()
+        if notice.headline:
+            print(wrapped(f"{notice.headline}."))
         for paragraph in notice.paragraphs:
-            print(wrapped(paragraph.text))
+            print(self._said(paragraph))
         if notice.kind == "line":
             return Continue()
         if not notice.options:
@@ -64,8 +80,14 @@ class Lines:
         first = notice.options[0].id
         left = self.ask(Prompt("", "one", "", notice.options, can_go_back=notice.can_go_back))
         if isinstance(left, Answered):
-            return Stop() if left.chosen == (first,) else Continue()
+            return Stop(sure=True) if left.chosen == (first,) else Continue()
         return left if isinstance(left, Stop) else Back()
+
+    def _said(self, paragraph: Paragraph) -> str:
+        """A paragraph; a number is written so that it is read digit by digit."""
+        number = f": {self.words.spelled(paragraph.number)}" if paragraph.number else ""
+        label = f"{paragraph.label}: " if paragraph.label else ""
+        return wrapped(f"{label}{paragraph.text}{number}")
 
     def _pause(self, notice: Notice) -> Continue | Back | Jump | Stop:
         print(wrapped(self.words("lines.enter")))
@@ -73,8 +95,8 @@ class Lines:
             print(wrapped(self.words("lines.review")))
         try:
             line = self._read()
-        except _Ended:
-            return Stop()
+        except _Ended as ended:
+            return Stop(sure=ended.closed)
         if line == _BACK and notice.can_go_back:
             return Back()
         if notice.can_review and line == _REVIEW:
@@ -86,7 +108,11 @@ class Lines:
         if prompt.error:
             print(wrapped(prompt.error))
             return
-        for text in (". ".join(part for part in (prompt.progress, prompt.title) if part), prompt.text):
+        for paragraph in prompt.above:
+            print(self._said(paragraph))
+        above = ". ".join(part for part in (prompt.progress, prompt.title) if part)
+        typed_as = ", ".join(part for part in (prompt.unit, prompt.example) if part)
+        for text in (above, prompt.text, typed_as):
             if text:
                 print(wrapped(text))
         heading = ""
@@ -112,7 +138,7 @@ class Lines:
         return [self.words(f"lines.{name}") for name in names]
 
     def _taken(self, line: str, prompt: Prompt) -> Answered | None:
-        """What a line means, echoed; None where it means nothing, and that is said."""
+        """What a line means; None where it means nothing, and that is said."""
         if not line and (prompt.chosen or prompt.typed) and not prompt.error:
             answered = Answered(prompt.chosen, prompt.typed)
         elif prompt.kind == "typed":
@@ -126,8 +152,6 @@ class Lines:
             ids = [option.id for option in prompt.options]
             found = dict.fromkeys(option.id for option in chosen if option is not None)
             answered = Answered(tuple(sorted(found, key=ids.index)))
-        if given := _labels(prompt, answered):
-            print(wrapped(self.words("lines.chosen", answer=given)))
         return answered
 
     def _is_stop(self, line: str) -> bool:
@@ -141,7 +165,7 @@ class Lines:
             return line
         except (EOFError, KeyboardInterrupt) as ended:
             print()
-            raise _Ended from ended
+            raise _Ended(closed=isinstance(ended, EOFError)) from ended
         except UnicodeDecodeError:
             return _UNREADABLE
 

@@ -14,7 +14,7 @@ from textwrap import wrap
 from typing import Any
 
 from prompt_toolkit.application import Application
-from prompt_toolkit.layout import Dimension, HSplit, Window
+from prompt_toolkit.layout import Dimension, Window
 from questionary.prompts.common import Choice, InquirerControl, Separator
 
 from miskraam_cli.terminal.prompt_kinds import Kind, Ways, style_of
@@ -38,7 +38,7 @@ class List(Kind):
         self.control = InquirerControl([Choice("")], pointer=pointer, use_indicator=False, focusable=True)
         listed = Window(self.control, height=Dimension(weight=_BEFORE_KEYS))
         application: Application[Any] = Application(style=style_of(theme), output=output)
-        super().__init__(theme, ways, application, HSplit([Window(height=1), listed]), listed)
+        super().__init__(theme, ways, application, [Window(height=1), listed], listed)
         self.application.before_render += lambda _: self.draw_titles()
 
     def prepare(self) -> None:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
 
-from prompt_toolkit.application import Application, run_in_terminal
+from prompt_toolkit.application import Application
+from prompt_toolkit.data_structures import Point
 from prompt_toolkit.filters import Condition, to_filter
+from prompt_toolkit.formatted_text import ANSI
 from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import (
     ConditionalKeyBindings,
@@ -36,13 +38,16 @@ from prompt_toolkit.styles import Style
 from miskraam_cli.interview.prompt import Prompt
 from miskraam_cli.terminal.ascii import plain
 from miskraam_cli.terminal.known_keys import forget_typed_ahead, only_known
+from miskraam_cli.terminal.screen import LOW, wipe
 from miskraam_cli.terminal.theme import Theme, packed, width, wrapped
 
 _ESCAPE_SECONDS = 0.05
-_RESIZED_SECONDS = 0.15
+# On a screen too small for all, the choices and what is said below them go before the question.
+_ABOVE = 100
+_INDENT = "  "
 
 
-How = Literal["answered", "back", "review", "stop", "idle", "hide", "pause", "called", "staff"]
+How = Literal["answered", "back", "review", "stop", "closed", "idle", "hide", "pause", "called", "staff"]
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ class Ways:
     whole: bool = False
 
 
-DESK = Ways({"stop": ("c-c", "c-d", "<sigint>")})
+DESK = Ways({"stop": ("c-c", "<sigint>"), "closed": ("c-d",)})
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,7 @@ def style_of(theme: Theme) -> Style:
             ("highlighted", weight),
             ("selected", weight),
             ("separator", weight),
-            ("keys", "ansibrightblack" if theme.colour else ""),
+            ("keys", ""),
         ]
     )
 
@@ -95,7 +100,12 @@ class Kind:
     prompt: Prompt
 
     def __init__(
-        self, theme: Theme, ways: Ways, application: "Application[Any]", content: Container, focused: Window
+        self,
+        theme: Theme,
+        ways: Ways,
+        application: "Application[Any]",
+        content: Sequence[Container],
+        focused: Window,
     ) -> None:
         self.theme = theme
         self.application = application
@@ -123,16 +133,16 @@ class Kind:
         prompt: Prompt,
         keys: Sequence[str],
         nothing_chosen: str,
-        above: Callable[[], None],
+        above: Callable[[], str],
         idle: float | None = None,
     ) -> Left:
         self.prompt, self.keys, self.nothing_chosen = prompt, keys, nothing_chosen
         self.hint, self.help_open, self.appeared = "", False, None
-        self.above, self.printed_at, self.size = above, width(), self._measured()
+        self.above, self.size = above, shutil.get_terminal_size()
         self.prepare()
         clear_typeahead(self.application.input)
         if self.ways.whole:
-            above()
+            wipe()
         watch = (lambda: self._watch(idle)) if idle is not None else None
         listens = not self.ways.whole
         try:
@@ -223,43 +233,63 @@ class Kind:
             await asyncio.sleep(left)
         self.leave("idle")
 
-    def _measured(self) -> tuple[int, int]:
-        """Columns and lines; the lines count only where the whole screen is drawn."""
-        return width(), shutil.get_terminal_size().lines if self.ways.whole else 0
-
     def _mind_the_size(self) -> None:
-        """In a narrower terminal what stood above has moved, and is wiped in part; it is said again."""
-        now = self._measured()
-        if now != self.size:
-            self.size = now
-            self.application.create_background_task(self._say_again(now))
+        """At another size a screen that is whole is drawn anew, as what stood there has moved."""
+        size = shutil.get_terminal_size()
+        if self.ways.whole and size != self.size:
+            self.application.renderer.clear()
+        self.size = size
 
-    async def _say_again(self, size: tuple[int, int]) -> None:
-        await asyncio.sleep(_RESIZED_SECONDS)  # an edge that is dragged changes the size many times
-        if size == self.size and (self.ways.whole or size[0] < self.printed_at):
-            self.printed_at = size[0]
-            await run_in_terminal(self.above)
-
-    def _layout(self, content: Container, focused: Window) -> Layout:
+    def _layout(self, content: Sequence[Container], focused: Window) -> Layout:
+        above = Window(
+            FormattedTextControl(
+                lambda: ANSI(self.shown(self.above())),
+                show_cursor=False,
+                get_cursor_position=self._line_to_see,
+            ),
+            dont_extend_height=True,
+            height=Dimension(min=1, weight=_ABOVE),
+            wrap_lines=True,  # a path that is longer than a line
+        )
         below = Window(
             FormattedTextControl(lambda: [("", self._below())]), height=self._height_below, wrap_lines=False
         )
         keys = Window(
-            FormattedTextControl(lambda: [("class:keys", self.shown(packed(self.keys, self.room() - 1)))]),
+            FormattedTextControl(lambda: [("class:keys", self._keys_in_lines())]),
             dont_extend_height=True,
+            height=self._height_of_keys,
         )
         body = [
-            content,
+            above,
+            *content,
             ConditionalContainer(HSplit([Window(height=1), below]), Condition(lambda: bool(self._below()))),
-            HSplit([Window(height=1), keys]),
+            Window(height=1),
+            keys,
         ]
         whole = VSplit([Window(width=self.ways.margin), HSplit(body)]) if self.ways.margin else HSplit(body)
         return Layout(whole, focused_element=focused)
 
+    def _line_to_see(self) -> Point:
+        """Where not all fits: of a card its end, below which the question stands; else the beginning."""
+        return Point(0, self.above().count("\n") if self.prompt.above else 0)
+
+    def _keys_in_lines(self) -> str:
+        return self._indented(packed(self.keys, self.room() - 3))
+
+    def _indented(self, text: str) -> str:
+        """What stands below, in line with the question above."""
+        indent = "" if self.ways.margin else _INDENT
+        return "\n".join(f"{indent}{line}" for line in self.shown(text).split("\n"))
+
+    def _height_of_keys(self) -> Dimension:
+        """All of its lines, but on a low screen, where the choices go before them."""
+        lines = self._keys_in_lines().count("\n") + 1
+        return Dimension(min=lines if shutil.get_terminal_size().lines >= LOW else 1, preferred=lines)
+
     def _below(self) -> str:
         """What is said below the choices or the field: one thing at a time."""
-        text = self.hint or (self.prompt.help if self.help_open else "")
-        return self.shown(wrapped(text, columns=self.room())) if text else ""
+        text = self.hint or (self.prompt.help if self.help_open else self.prompt.error)
+        return self._indented(wrapped(text, columns=self.room() - 3)) if text else ""
 
     def _height_below(self) -> Dimension:
         """All of its lines, before choices that do not fit."""

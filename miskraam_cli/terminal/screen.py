@@ -11,6 +11,8 @@ from miskraam_cli.terminal.theme import Theme
 
 WIPED = "\x1b[2J\x1b[3J\x1b[H"  # nothing on the screen, nor above it to scroll back to
 
+LOW = 20  # lines; on a lower screen every line counts
+
 _PROMPT_ROWS = 6
 _MENU_ROWS = 11  # of what is offered below the last page
 

@@ -36,10 +36,22 @@ def width() -> int:
     return max(20, min(shutil.get_terminal_size((80, 24)).columns, _MAX_WIDTH))
 
 
+def full_width() -> int:
+    """The width of the terminal for what stands in columns, where it is at most 200."""
+    return min(shutil.get_terminal_size((80, 24)).columns, 200)
+
+
 def wrapped(text: str, indent: str = "", columns: int = 0) -> str:
     """`text` in lines of at most the width of the terminal. A number is not broken: 071 526 28 70."""
     kept = _IN_NUMBER.sub(_UNBROKEN, text)
-    lines = fill(kept, columns or width(), initial_indent=indent, subsequent_indent=indent)
+    lines = fill(
+        kept,
+        columns or width(),
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,  # a path or a website stays whole, to be copied
+        break_on_hyphens=False,
+    )
     return lines.replace(_UNBROKEN, " ")
 
 

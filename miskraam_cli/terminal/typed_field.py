@@ -17,7 +17,7 @@ class Typed(Kind):
     def __init__(self, theme: Theme, output: Any, ways: Ways) -> None:
         application = questionary.text(">", qmark="", style=style_of(theme), output=output).application
         layout = application.layout
-        super().__init__(theme, ways, application, layout.container, layout.current_window)
+        super().__init__(theme, ways, application, [layout.container], layout.current_window)
         if ways.longest is not None:
             self.application.current_buffer.on_text_changed += self._cut
 

@@ -1,68 +1,114 @@
 """A visit at a terminal, or by a pipe: from the first question to the summary and what can be done with it."""
 
 import sys
+from contextlib import suppress
+from shlex import quote
 from typing import TYPE_CHECKING
 
-from miskraam_cli.errors import StoppedError
-from miskraam_cli.interview.prompt import Presenter
+from miskraam_cli.errors import MiskraamError, StoppedError
+from miskraam_cli.interview.prompt import Notice, Paragraph, Presenter
 from miskraam_cli.interview.state import Interview
-from miskraam_cli.interview.walk import Ended, Walk
+from miskraam_cli.interview.walk import Walk
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.screen import tell
-from miskraam_cli.terminal.theme import wrapped
-from miskraam_cli.visit.drafts import Draft, offer
+from miskraam_cli.visit.drafts import Draft
+from miskraam_cli.visit.stop_guard import StopGuard
 from miskraam_cli.visit.visit import Visit
 
 if TYPE_CHECKING:
     from miskraam_cli.summary.model import Summary
 
 
-def run_visit(visit: Visit, draft: Draft | None) -> None:
+def run_visit(visit: Visit, draft: Draft | None, welcome: Notice | None = None) -> None:
     """Walk the person through the questions, where there is one, and give the summary.
 
+    The closing card is the last thing on the screen, whatever happened. `welcome` is said first, to her who comes back.
     Raises StoppedError where the person stopped; what is known by then has been shown. Raises OutOfReachError where
     the record or the draft could not be kept, after the summary.
     """
-    session = visit.session
-    if not session.person:
+    if not visit.session.person:
         _give(_summary(visit, visit.begun), visit, None)
         visit.end()
         return
-    person = session.presenter()
     if draft:
         draft.write(visit.begun)  # now, so that nobody answers in vain
-    walk = Walk(visit.begun, person, session.words, visit.alert, draft.keep if draft else None)
-    ended = _walked(walk, visit, person)
-    stopped = ended.how == "stopped"
-    if stopped:
-        summary = _summary(visit, ended.interview, stopped=True)
-        _give(summary, visit, person, stopped=True)
-        urgent = any(finding.level == "now" for finding in summary.findings)
-        draft = draft or (None if urgent else offer(ended.interview, visit.file, person, session))
-    _end(draft, visit, stopped=stopped)
+    at_terminal = _AtTerminal(visit, draft)
+    if welcome:
+        at_terminal.person.show(welcome)
+    at_terminal.run()
 
 
-def _walked(walk: Walk, visit: Visit, person: Presenter) -> Ended:
-    """The walk, its summary, and again where she changes an answer; how it ended in the end."""
-    ended = walk.run()
-    while ended.how == "done":
-        summary = _summary(visit, ended.interview)
-        _give(summary, visit, person)
-        if not _wants_change(summary, visit, person):
-            break
-        ended = walk.change()
-    return ended
+class _AtTerminal:
+    """One visit of a person at a terminal."""
 
+    def __init__(self, visit: Visit, draft: Draft | None) -> None:
+        self.visit = visit
+        self.session = visit.session
+        self.person = visit.session.presenter()
+        self.saved: list[str] = []  # where the files are that she made, in words
+        self.guard = StopGuard(self.person, visit, draft)
+        self.walk = Walk(visit.begun, self.guard, self.session.words, visit.alert, self.guard.keep)
 
-def _end(draft: Draft | None, visit: Visit, *, stopped: bool) -> None:
-    visit.end()
-    if draft and draft.failed:
-        raise draft.failed
-    if draft:
-        words = visit.session.words
-        print(wrapped(words("draft.kept" if stopped else "draft.still", file=draft.file)))
-    if stopped:
-        raise StoppedError("error.stopped")
+    def run(self) -> None:
+        """From the first question to the closing card."""
+        stopped = True
+        try:
+            stopped = self.walked() == "stopped"
+            self.visit.end()
+            if self.guard.draft and self.guard.draft.failed:
+                raise self.guard.draft.failed
+        except SystemExit:  # a signal ends the program, and there may be no terminal left
+            with suppress(OSError):
+                self.close(stopped=True)
+            raise
+        except MiskraamError:  # something could not be kept
+            self.close(stopped=stopped)
+            raise
+        self.close(stopped=stopped)
+        if stopped:
+            raise StoppedError(told=self.session.audience == "patient")
+
+    def walked(self) -> str:
+        """The walk, its summary, and again where she changes an answer; how it ended in the end."""
+        ended = self.walk.run()
+        while ended.how == "done":
+            summary = _summary(self.visit, ended.interview)
+            _give(summary, self.visit, self.person)
+            if not self.wants_change(summary):
+                return ended.how
+            ended = self.walk.change()
+        summary = _summary(self.visit, ended.interview, stopped=True)
+        _give(summary, self.visit, self.person, stopped=True)
+        return ended.how
+
+    def wants_change(self, summary: "Summary") -> bool:
+        """Offer what can be done with the summary, where somebody sits before it."""
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            return False
+        from miskraam_cli.visit.take_home import TakeHome
+
+        take_home = TakeHome(summary, self.session, self.visit.directory, self.person)
+        wants_change = take_home.wants_change()
+        self.saved += take_home.saved
+        return wants_change
+
+    def close(self, *, stopped: bool) -> None:
+        """Show the closing card, with what was kept and how to go on from it; a clinician needs only the latter."""
+        words = self.session.words
+        rest = list(self.saved)
+        draft = self.guard.draft
+        if draft and not draft.failed:
+            file = draft.file.absolute()
+            kept = "draft.kept" if stopped else "draft.still"
+            rest.append(words(kept, file=file, named=quote(str(file))))
+        if self.session.audience == "clinician":
+            if rest:
+                self.person.show(Notice("line", tuple(Paragraph(text) for text in rest)))
+            return
+        from miskraam_cli.summary.closing_card import closing_card
+
+        summary = self.visit.summary(self.walk.interview, stopped=stopped)
+        self.person.show(closing_card(summary, words, *rest))
 
 
 def _summary(visit: Visit, interview: Interview, *, stopped: bool = False) -> "Summary":
@@ -79,7 +125,7 @@ def _give(summary: "Summary", visit: Visit, person: Presenter | None, *, stopped
     session = visit.session
     wishes = session.summary
     if person:
-        give_summary.show_to(person, summary, session, stopped=stopped)
+        give_summary.show_to(person, summary, session, at_once=stopped)
     elif wishes.file is None:
         give_summary.print_out(summary, session, wishes.form)
     if wishes.file is not None:
@@ -90,15 +136,6 @@ def _give(summary: "Summary", visit: Visit, person: Presenter | None, *, stopped
         from miskraam_cli.visit.copy_summary import copy_summary
 
         copy_summary(summary, session)
-
-
-def _wants_change(summary: "Summary", visit: Visit, person: Presenter) -> bool:
-    """Offer what can be done with the summary, where somebody sits before it."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return False
-    from miskraam_cli.visit.take_home import TakeHome
-
-    return TakeHome(summary, visit.session, visit.directory, person).wants_change()
 
 
 def _say_unused(interview: Interview, say: Words) -> None:

@@ -3,27 +3,29 @@
 Where the clinic has keys the file is sealed to them, as records are: then only the clinic goes on.
 """
 
-import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from miskraam_cli.errors import FilesWrongError, OutOfReachError, WrongInputError, explained
 from miskraam_cli.interview.answers import answers_from_node, answers_to_json
 from miskraam_cli.interview.draft_format import FORMAT, DraftFile
-from miskraam_cli.interview.prompt import Answered, Presenter, Prompt, PromptOption
-from miskraam_cli.interview.state import Answer, Interview
+from miskraam_cli.interview.prompt import Notice, Paragraph, Presenter
+from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import LANGUAGES, Words
-from miskraam_cli.library import source_files
+from miskraam_cli.library import find_and_read
 from miskraam_cli.library.interface import words as words_in
-from miskraam_cli.questionnaire.load_file import load_file
+from miskraam_cli.questionnaire.contacts import Directory
+from miskraam_cli.questionnaire.decode_file import decode_file
 from miskraam_cli.questionnaire.model import Questionnaire
-from miskraam_cli.terminal.theme import wrapped
+from miskraam_cli.visit.name_file import written_where_she_says
 from miskraam_cli.visit.session import Session
+from miskraam_cli.visit.visit import begun
 from miskraam_cli.writing import write_file
 
 WRONG_INPUT = 2
+ENDINGS = (".txt", ".json", ".age")  # of a file that she names for her answers
 
 
 class Draft:
@@ -74,59 +76,58 @@ class Draft:
             "moment": self.moment.isoformat(),
             "answers": answers_to_json(interview.counted),
         }
-        if self.questionnaire.parent != source_files.SHIPPED:
+        if self.questionnaire.parent != find_and_read.SHIPPED:
             held["file"] = str(self.questionnaire.resolve())
         head = "".join(f"# {words_in(language)('draft.head')}\n" for language in LANGUAGES)
         return head + json.dumps(held, ensure_ascii=False, indent=2) + "\n"
 
 
-def offer(interview: Interview, questionnaire: Path, person: Presenter, session: Session) -> Draft | None:
-    """After a stop: the answers in a file that she names, where she wants that; nothing is kept otherwise."""
-    if interview.counted.keys() <= interview.given or session.setting == "kiosk" or not sys.stdin.isatty():
-        return None
+def kept_where_she_says(
+    interview: Interview, questionnaire: Path, person: Presenter, session: Session
+) -> Draft | None:
+    """The answers in a file that she names; None where she thinks better of it, and nothing is kept."""
     words = session.words
-    options = (PromptOption("save", words("draft.save")), PromptOption("leave", words("draft.leave")))
-    wish = person.ask(Prompt("", "one", words("draft.offer"), options, can_go_back=False))
-    if wish != Answered(("save",)):
-        return None
-    name, error = words("draft.default"), ""
-    while True:
-        step = person.ask(Prompt("", "typed", words("draft.name"), typed=name, error=error))
-        if not isinstance(step, Answered) or not step.typed:
-            return None
-        draft, name = Draft(Path(step.typed).expanduser(), questionnaire, session), step.typed
-        if os.path.lexists(draft.file):
-            error = words("take_home.exists", file=draft.file)
-            continue
-        try:
-            draft.write(interview)
-        except OutOfReachError as wrong:
-            error = explained(wrong, words)
-        else:
-            return draft
+
+    def write(path: Path) -> None:
+        Draft(path, questionnaire, session).write(interview)
+
+    path = written_where_she_says(words("draft.name"), words("draft.default"), ENDINGS, write, person, words)
+    return Draft(path, questionnaire, session) if path else None
 
 
 def brought_over(
-    draft: DraftFile, questionnaire: Questionnaire, words: Words, now: datetime
-) -> Mapping[str, Answer]:
-    """The answers of a draft. What another version of the questionnaire cannot take is named, and left out.
+    draft: DraftFile, questionnaire: Questionnaire, directory: Directory, session: Session
+) -> tuple[Interview, Notice]:
+    """The interview to go on with, and what to say first: where she was, and which answers are left out.
 
-    Warning signs of hours ago are left out too: what she did not have then she may have now.
+    Left out is what another version of the questionnaire cannot take, and warning signs of hours ago: what she did
+    not have then she may have now.
 
     Raises FilesWrongError where the version is the same: then the file itself is wrong.
     """
+    words, now = session.words, session.moment
     answers, problems = answers_from_node(draft.answers.node, questionnaire, words, now.date())
     if problems and draft.digest == questionnaire.digest:
         raise FilesWrongError(problems, WRONG_INPUT)
+    said = [_where_she_was(begun(questionnaire, answers, directory, session), words)]
     if problems:
         names = dict.fromkeys(dict(found.values)["name"] for found in problems)
-        print(wrapped(words("draft.not_fitting", names=", ".join(names))))
-    if draft.asked_at(now):
-        return answers
-    lapsed = {question.id for question in questionnaire.questions if question.lapses} & answers.keys()
-    if lapsed:
-        print(wrapped(words("draft.lapsed")))
-    return {name: answer for name, answer in answers.items() if name not in lapsed}
+        said.append(words("draft.not_fitting", names=", ".join(names)))
+    lapses = {question.id for question in questionnaire.questions if question.lapses}
+    if not draft.asked_at(now) and lapses & answers.keys():
+        said.append(words("draft.lapsed"))
+        answers = {name: answer for name, answer in answers.items() if name not in lapses}
+    interview = begun(questionnaire, answers, directory, session)
+    return interview, Notice("line", tuple(Paragraph(text) for text in said))
+
+
+def _where_she_was(interview: Interview, words: Words) -> str:
+    """Welcome back: to which questionnaire, and at which question."""
+    welcome = words("draft.welcome", title=interview.questionnaire.title.in_language(words.language))
+    if interview.complete:
+        return f"{welcome} {words('draft.was_done')}"
+    position = interview.asked.index(interview.open[0]) + 1
+    return f"{welcome} {words('draft.was_at', position=position, total=interview.expected)}"
 
 
 def read_draft(file: Path, unsealed: Callable[[bytes], bytes]) -> DraftFile:
@@ -136,12 +137,12 @@ def read_draft(file: Path, unsealed: Callable[[bytes], bytes]) -> DraftFile:
     """
     from miskraam_cli.records.seal import is_sealed
 
-    content = source_files.read_bytes(file)
+    content = find_and_read.read_bytes(file)
     if is_sealed(content):
         content = unsealed(content)
     if FORMAT.encode() not in content:  # then what is wrong in it is of no use to her
         raise WrongInputError("error.not_a_draft", file=file)
-    loaded = load_file(source_files.source(file, content), DraftFile)
+    loaded = decode_file(find_and_read.source(file, content), DraftFile)
     draft = loaded.content
     if draft is None or loaded.problems:
         raise FilesWrongError(loaded.problems, WRONG_INPUT)
@@ -154,7 +155,7 @@ def questionnaire_of(draft: DraftFile) -> Path:
     """Where the questionnaire of a draft stands: a file of her own, or one that comes with the program."""
     if draft.file:
         return Path(draft.file)
-    found = next((path for path in source_files.shipped() if path.stem == draft.questionnaire), None)
+    found = next((path for path in find_and_read.shipped() if path.stem == draft.questionnaire), None)
     if found is None:
         raise WrongInputError("error.no_questionnaire", name=draft.questionnaire)
     return found

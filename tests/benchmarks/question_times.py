@@ -120,7 +120,7 @@ class _Copy:
         installed = installation.output(
             installation.python,
             "-c",
-            "from miskraam_cli.library import source_files; print(source_files.SHIPPED)",
+            "from miskraam_cli.library import find_and_read; print(find_and_read.SHIPPED)",
         )
         shutil.copytree(installed.strip(), self.folder)
         questionnaire, _ = questionnaire_at(self.folder / "follow-up.yaml")

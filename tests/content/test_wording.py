@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from miskraam_cli.interview.findings import evaluate
 from miskraam_cli.interview.state import NonAnswer
 from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.checks.wording import question_texts
 from miskraam_cli.questionnaire.model import Finding
-from miskraam_cli.summary.build import Builder
 from miskraam_cli.summary.circumstances import Circumstances
+from miskraam_cli.summary.what_to_do import what_to_do
+from miskraam_cli.summary.wording import Wording
 from tests.content.follow_up_walks import DIRECTORY, FOLLOW_UP, quiet, random_walks, summary
 from tests.tiny_questionnaires import EN, NL, NOON
 
@@ -192,6 +194,6 @@ def test_at_most_one_sentence_speaks_of_sorrow() -> None:
 
 def test_the_alert_in_mid_walk_says_nothing_more_than_the_page() -> None:
     here = Circumstances(DIRECTORY, NL, NOON)
-    for level in ("now", "call"):
-        (said,) = Builder(quiet(), here).action(level)
+    for alarming in (quiet(fainting="today"), quiet(worried=True)):
+        (said,) = what_to_do(evaluate(alarming), Wording(alarming, NL, "home"), here)
         assert not JUDGES.search(said.text)

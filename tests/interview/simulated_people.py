@@ -198,4 +198,8 @@ def found(ended: Ended) -> dict[str, str]:
 
 def words_of(notices: list[Notice]) -> str:
     """All that a list of notices says."""
-    return "\n".join(paragraph.text for notice in notices for paragraph in notice.paragraphs)
+    return "\n".join(
+        f"{paragraph.text} {paragraph.number}".rstrip()
+        for notice in notices
+        for paragraph in notice.paragraphs
+    )

@@ -240,11 +240,12 @@ def test_a_crash_brings_the_start_screen_back_and_is_logged_without_an_answer(
 ) -> None:
     kiosk = Kiosk(tmp_path)
     breaks = """
-from miskraam_cli.interview import walk
-def broken(self, found, accept=walk.Walk.accept):
-    accept(self, found)
+from miskraam_cli.interview.state import Interview
+def broken(self, question, answer, give=Interview.answer):
+    found = give(self, question, answer)
     if "wish" in found.answers: raise ValueError(found.answers["wish"])
-walk.Walk.accept = broken
+    return found
+Interview.answer = broken
 """
     with kiosk.quick(before=breaks if how == "error" else "") as shown:
         begin(shown)

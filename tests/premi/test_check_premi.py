@@ -55,6 +55,11 @@ BOUNDARIES = [
     ("pregnancy", "--pregnant --weeks 7 --days 0", "not-met"),
     ("pregnancy", "--pregnant --weeks 7", "not-met"),
     ("pregnancy", "--weeks 5 --days 2", "met"),
+    ("pregnancy", "--weeks 6+6", "met"),
+    ("pregnancy", "--weeks 6w6d", "met"),
+    ("pregnancy", "--pregnant --weeks 6+6 --days 6", "met"),
+    ("pregnancy", "--weeks 7+0", "not-met"),
+    ("age", "--age=032", "met"),
     ("pregnancy", "--pregnant", "unknown"),
     ("pregnancy", "", "unknown"),
     ("language", "--speaks en", "met"),
@@ -112,23 +117,23 @@ def test_the_same_flags_give_the_same_bytes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("other", "code", "nl", "en"),
     [
-        ({}, 0, "voldoet aan de criteria in de folder", "meets the criteria in the leaflet"),
+        ({}, 0, "zij voldoet aan de criteria in de folder", "she meets the criteria in the leaflet"),
         (
             {"age": "--age 40"},
             10,
-            "voldoet niet aan de criteria in de folder",
-            "does not meet the criteria in the leaflet",
+            "zij voldoet niet aan de criteria in de folder",
+            "she does not meet the criteria in the leaflet",
         ),
-        ({"age": ""}, 11, "kan niet worden bepaald", "cannot be"),
+        ({"age": ""}, 11, "kan niet worden bepaald", "cannot be determined"),
     ],
 )
-def test_the_text_begins_with_the_verdict(
+def test_the_text_ends_with_the_verdict(
     tmp_path: Path, other: dict[str, str], code: int, nl: str, en: str
 ) -> None:
     for language, title, verdict in (("nl", "PREMI-studie", nl), ("en", "PREMI study", en)):
         ran = check(tmp_path, *flags(**other), "--lang", language)
         assert (ran.code, ran.err) == (code, "")
-        assert ran.out.splitlines()[0].startswith(f"{title}: {verdict}")
+        assert ran.out.splitlines()[-1] == f"{title}: {verdict}"
         said = " ".join(ran.out.split())
         for facts, *texts in CRITERIA.values():
             assert f"{texts[language == 'en']} [{', '.join(facts)}]" in said

@@ -144,9 +144,9 @@ def test_a_confirmation_of_a_year_ago_no_longer_counts(tmp_path: Path) -> None:
         assert (ASK["nl"] in says(ran)) is ask, day
 
 
-@pytest.mark.parametrize(("language", "through"), [("nl", "via uw arts"), ("en", "through your doctor")])
+@pytest.mark.parametrize(("language", "through"), [("nl", "via haar arts"), ("en", "through her doctor")])
 @pytest.mark.parametrize("other", VERDICTS)
-def test_what_a_patient_may_read_explains_and_never_rejects_her(
+def test_what_it_says_of_the_study_explains_and_never_rejects_her(
     tmp_path: Path, language: str, through: str, other: dict[str, str]
 ) -> None:
     found = check(tmp_path, *flags(**other), "--lang", language, "--json").json
@@ -155,6 +155,16 @@ def test_what_a_patient_may_read_explains_and_never_rejects_her(
     facts = {fact for item in found["says"] for fact in item["facts"]}
     assert {"S1-PRE-2", "S1-PRE-3", "S1-PRE-4", "S1-PRE-10"} <= facts
     assert any(through in item["text"] for item in found["says"] if "S1-PRE-10" in item["facts"])
+
+
+@pytest.mark.parametrize(("language", "to_her"), [("nl", r"\b[Uu]w?\b"), ("en", r"\b[Yy]ou(r)?\b")])
+@pytest.mark.parametrize("configuration", ["", confirmed(OPEN), confirmed(SHUT)])
+def test_staff_are_not_addressed_as_the_patient(
+    tmp_path: Path, language: str, to_her: str, configuration: str
+) -> None:
+    for other in VERDICTS:
+        ran = check(tmp_path, *flags(**other), "--lang", language, configuration=configuration)
+        assert not re.search(to_her, ran.out)
 
 
 def test_what_rejects_is_recognised() -> None:

@@ -75,6 +75,7 @@ def test_the_source_distribution_holds_the_questionnaires_and_the_tests(built: P
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert {f"questionnaires/{name}" for name in FILES} <= names
     assert {"pyproject.toml", "README.md", "LICENSE", "tests/tiny_questionnaires.py"} <= names
+    assert {"docs/releasing.md", ".ci/run", ".github/workflows/ci.yml", "uv.lock"} <= names
 
 
 def test_the_wheel_holds_the_questionnaires_and_no_tests(built: Path) -> None:
@@ -83,6 +84,12 @@ def test_the_wheel_holds_the_questionnaires_and_no_tests(built: Path) -> None:
         names = set(archive.namelist())
     assert {f"miskraam_cli/questionnaires/{name}" for name in FILES} <= names
     assert not [name for name in names if name.startswith(("tests/", "questionnaires/"))]
+
+
+def test_the_wheel_says_that_it_has_types(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        assert "miskraam_cli/py.typed" in archive.namelist()
 
 
 def test_the_installed_wheel_is_the_one_that_runs(installed: Path, tmp_path: Path) -> None:

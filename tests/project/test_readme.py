@@ -148,6 +148,12 @@ def test_the_tests_that_safety_names_exist() -> None:
     assert not [name for name in sorted(named) if not (ROOT / name).is_file()]
 
 
+def test_every_folder_of_tests_stands_in_their_map() -> None:
+    folders = {file.parent.name for file in (ROOT / "tests").glob("*/__init__.py")}
+    named = re.findall(r"`(\w+)/`", read("tests/README.md").partition("\n\n`library/`")[0])
+    assert sorted(named) == sorted(folders)
+
+
 def test_every_dependency_has_its_reason_and_is_locked() -> None:
     project = tomllib.loads(read("pyproject.toml"))["project"]
     optional = [name for names in project["optional-dependencies"].values() for name in names]

@@ -5,20 +5,24 @@ from pathlib import Path
 import pytest
 
 from miskraam_cli.errors import OutOfReachError
-from miskraam_cli.library import source_files
+from miskraam_cli.library import find_and_read
 from tests.questionnaire.faults.fault import GOOD
 from tests.questionnaire.time_limit import at_once
 from tests.questionnaire_lines import asked, body
-from tests.tiny_questionnaires import problems, questionnaire
+from tests.tiny_questionnaires import problems, questionnaire, tiny
 
+BEFORE = tiny(GOOD).questionnaire.text.count("\n")  # lines that stand before what is hostile
 LAUGHS = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10))
 
+# Ours is Q003. A PyYAML with a limit of its own may come first; then it is Q001, as for all that is no YAML.
+TOO_DEEP = {"Q001", "Q003"}
+
 FILES = {
-    "fifty thousand brackets": ("deep: " + "[" * 50_000, {"Q003"}),
-    "fifty thousand braces": ("deep: " + "{a: " * 50_000, {"Q003"}),
-    "fifty thousand lists": ("deep:\n  " + "- " * 50_000, {"Q003"}),
-    "fifty thousand keys in keys": ("deep:\n  " + "? " * 50_000, {"Q003"}),
-    "fifty thousand indents": ("".join(" " * n + "a:\n" for n in range(400)), {"Q003"}),
+    "fifty thousand brackets": ("deep: " + "[" * 50_000, TOO_DEEP),
+    "fifty thousand braces": ("deep: " + "{a: " * 50_000, TOO_DEEP),
+    "fifty thousand lists": ("deep:\n  " + "- " * 50_000, TOO_DEEP),
+    "fifty thousand keys in keys": ("deep:\n  " + "? " * 50_000, TOO_DEEP),
+    "fifty thousand indents": ("".join(" " * n + "a:\n" for n in range(400)), TOO_DEEP),
     "a hundred thousand values": ("wide: [" + "1," * 100_001 + "]", {"Q003"}),
     "a billion laughs": (f"a0: &a0 lol\n{LAUGHS}\n", {"Q004"}),
     "an anchor in itself": ("self: &a [*a]\n", {"Q004"}),
@@ -45,6 +49,7 @@ def test_a_hostile_file_is_refused_at_once(text: str, codes: set[str]) -> None:
     with at_once():
         found = problems(GOOD + text)
     assert codes & {problem.code for problem in found}
+    assert all(problem.place.file == "test.yaml" and problem.place.line > BEFORE for problem in found)
 
 
 @pytest.mark.parametrize("file", ["questions", "statements", "contacts"])
@@ -77,18 +82,18 @@ def test_a_file_of_ten_megabytes_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     path.write_bytes(b"a" * 10_000_000)
     with at_once(), pytest.raises(OutOfReachError) as refused:
-        source_files.read(path)
+        find_and_read.read(path)
     assert refused.value.key == "error.too_large"
 
 
 def test_a_file_that_never_ends_is_not_read() -> None:
     with at_once(), pytest.raises(OutOfReachError):
-        source_files.read(Path("/dev/zero"))
+        find_and_read.read(Path("/dev/zero"))
 
 
 def test_a_file_that_is_not_text_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "picture.yaml"
     path.write_bytes(b"\x89PNG\r\n")
     with pytest.raises(OutOfReachError) as refused:
-        source_files.read(path)
+        find_and_read.read(path)
     assert refused.value.key == "error.not_utf8"

@@ -13,13 +13,14 @@ import pytest
 
 from tests.flat_text import flat
 from tests.needed_programs import needed
-from tests.pseudo_terminal import DOWN, ENTER, Terminal, terminal
+from tests.pseudo_terminal import DOWN, ENTER, STOP, Terminal, is_sane, terminal
 from tests.records.clinic_machine import FEVER, Clinic, as_file
 
 PASSPHRASE = "vier losse woorden samen"
 ASK = "Uw wachtzin:"
 MENU = "Wat wilt u nog doen?"
 OPEN = "Wat wilt u doen?"
+WRONG, REFUSED = "iets anders dan dat", f"miskraam: Deze wachtzin past niet. {ASK}"
 CHOOSE = "Kies een wachtzin, bijvoorbeeld vier woorden:"
 
 
@@ -80,6 +81,41 @@ def test_a_wrong_passphrase_is_said_and_the_right_one_opens(tmp_path: Path) -> N
         assert PASSPHRASE not in screen.everything
         assert screen.end() == 0
     assert clinic.log() == [("unlock", "refused"), ("unlock", "done"), ("open", "done")]
+
+
+def test_what_is_typed_while_a_passphrase_is_tried_is_not_seen_and_answers_nothing(tmp_path: Path) -> None:
+    set_up(tmp_path)
+    code = Clinic.found(tmp_path).keep()
+    with at(tmp_path, "records", "open", code, "--for", "clinician") as screen:
+        screen.wait_for(ASK)
+        screen.press(WRONG, ENTER, PASSPHRASE, ENTER, "qqq", ENTER)
+        screen.wait_for(REFUSED)
+        screen.press(WRONG, ENTER)
+        screen.wait_for("Even geduld: 1 s.")
+        screen.press(PASSPHRASE, ENTER, "qqq", ENTER)
+        screen.wait_for(f"Even geduld: 1 s. {REFUSED}")
+        screen.press(PASSPHRASE, ENTER)
+        screen.wait_for("Even geduld: 2 s.")
+        screen.press("1", ENTER, ENTER)
+        screen.read_on_to(OPEN)
+        assert PASSPHRASE not in screen.everything
+        assert "qqq" not in screen.everything
+        screen.press("1", ENTER)
+        assert screen.end() == 0
+        assert is_sane(screen)
+
+
+def test_who_stops_while_a_passphrase_is_tried_gets_her_terminal_back(tmp_path: Path) -> None:
+    set_up(tmp_path)
+    with at(tmp_path, "records", "list") as screen:
+        screen.wait_for(ASK)
+        screen.press(WRONG, ENTER)
+        screen.wait_for(REFUSED)
+        screen.press(WRONG, ENTER)
+        screen.wait_for("Even geduld: 1 s.")
+        screen.press(STOP)
+        assert screen.end() == 4
+        assert is_sane(screen)
 
 
 @pytest.mark.long

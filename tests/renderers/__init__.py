@@ -1,1 +1,1 @@
-"""What she takes home: the summary as HTML, Markdown and PDF."""
+"""The summary drawn as a page: HTML, Markdown, and what a browser makes of it."""

@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 
 from miskraam_cli.interview.findings import alerts
-from miskraam_cli.interview.state import Answer, NonAnswer
+from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.summary.alert_notices import alert_notice
 from miskraam_cli.summary.circumstances import Circumstances
 from tests.tiny_questionnaires import NL, NOON, interview, shipped
@@ -50,5 +50,56 @@ def test_who_has_no_number_here_is_named_without_a_line_to_write_on(
     notice = alert_notice(walked, alerts(walked), Circumstances(DIRECTORY, NL, NOON, setting))
     said = [paragraph.text for paragraph in notice.paragraphs]
     assert not [line for line in said if "__" in line]
-    assert [line for line in said if line.startswith("Uw eigen verloskundige")], "she may be the one to call"
-    assert any("071 526 28 70" in line for line in said)
+    assert [line for line in said if line.startswith("Uw verloskundige")], "she may be the one to call"
+    assert any("071 526 28 70" in paragraph.number for paragraph in notice.paragraphs)
+
+
+@pytest.mark.parametrize("setting", ["home", "kiosk"])
+@pytest.mark.parametrize(
+    "later",
+    [{"bleeding": "more"}, FEVER, {"pain": "severe"}, {"bleeding": "more", "pain": "severe"}],
+    ids=lambda later: " ".join(later),
+)
+def test_a_later_alert_never_calms_an_earlier_one(
+    setting: Literal["home", "kiosk"], later: dict[str, Answer]
+) -> None:
+    here = Circumstances(DIRECTORY, NL, NOON, setting)
+    faint = interview(FOLLOW_UP, FAINT, hospital="lumc")
+    first = alert_notice(faint, alerts(faint), here)
+    walked = interview(FOLLOW_UP, {**FAINT, **later}, hospital="lumc")
+    new = tuple(result for result in alerts(walked) if result.finding.id not in ids(faint))
+    notice = alert_notice(walked, new, here)
+    assert (notice.headline, notice.border, notice.options) == (first.headline, first.border, first.options)
+    said = [paragraph.text for paragraph in notice.paragraphs]
+    assert [text for text in said if "112" in text] == [
+        paragraph.text for paragraph in first.paragraphs if "112" in paragraph.text
+    ]
+    assert "112" in [paragraph.number for paragraph in notice.paragraphs]
+    assert notice.kind == ("alarm" if any(result.finding.level == "now" for result in new) else "pause")
+    for paragraph in first.paragraphs:
+        assert paragraph.text in said, "what she read before still stands there"
+
+
+def ids(walked: Interview) -> set[str]:
+    return {result.finding.id for result in alerts(walked)}
+
+
+def test_what_is_unknown_never_speaks_more_calmly_than_what_holds() -> None:
+    here = Circumstances(DIRECTORY, NL, NOON, "home")
+    walked = interview(FOLLOW_UP, {**FAINT, "bleeding": NonAnswer.UNKNOWN}, hospital="lumc")
+    unknown = tuple(result for result in alerts(walked) if result.outcome == "unknown")
+    assert unknown
+    notice = alert_notice(walked, unknown, here)
+    faint = interview(FOLLOW_UP, FAINT, hospital="lumc")
+    assert notice.paragraphs[0] == alert_notice(faint, alerts(faint), here).paragraphs[0]
+
+
+@pytest.mark.parametrize("hour", range(24))
+def test_now_and_call_are_told_apart_without_colour_at_every_hour(hour: int) -> None:
+    here = Circumstances(DIRECTORY, NL, NOON.replace(hour=hour), "home")
+    notices = []
+    for answers in (FAINT, FEVER):
+        walked = interview(FOLLOW_UP, answers, hospital="lumc")
+        notices.append(alert_notice(walked, alerts(walked), here))
+    assert len({notice.headline for notice in notices}) == 2
+    assert [notice.border for notice in notices] == ["heavy", "light"]

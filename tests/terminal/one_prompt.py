@@ -70,7 +70,7 @@ class OnePrompt:
         kind = self.applications.built(prompt.kind)
         self.output.written.clear()
         self.output.pieces, self.output.end = pieces, lambda: kind.leave("idle")
-        return self.applications.run(prompt, (), "", lambda: None)
+        return self.applications.run(prompt, (), "", lambda: prompt.text)
 
     def still(self, keys: Sequence[str], *pieces: bytes) -> str:
         """Which of these keys ends a screen that asks nothing, when these pieces come."""

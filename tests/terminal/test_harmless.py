@@ -81,7 +81,7 @@ def test_it_is_harmless_on_the_line_that_repeats_it_in_prompts() -> None:
 def test_it_is_harmless_on_the_line_that_repeats_it_in_lines() -> None:
     walked = by_lines(WALKED["text"], (YES, Type(HOSTILE)))
     assert walked.answers["q"] == LEFT
-    assert f"U gaf: {LEFT}" in walked.shown
+    assert f"q: {LEFT}" in walked.shown
     assert not UNSAFE.search(walked.screen.written)
 
 
@@ -101,7 +101,7 @@ def test_it_is_harmless_in_the_installed_program(tmp_path: Path) -> None:
         shown.wait_for("Heeft u alles gelezen?")
         shown.press("stop\n")
         assert shown.end() == 4
-    repeated = shown.written.partition(b"U gaf: [31m")[2]
+    repeated = shown.written.partition(b"uw vraag: [31m")[2]
     assert repeated
     assert b"\x1b" not in repeated
     assert "\x1b" not in (tmp_path / "mine.txt").read_text(encoding="utf-8")

@@ -18,4 +18,4 @@ def test_the_private_method_is_there_with_the_arguments_we_give() -> None:
 def test_the_minor_version_of_questionary_is_pinned() -> None:
     assert version("questionary").startswith("2.1.")
     pins = [line for line in requires("miskraam") or () if line.startswith("questionary")]
-    assert pins == ["questionary~=2.1.0"]
+    assert pins == ["questionary~=2.1.1"]

@@ -5,7 +5,7 @@ from tests.tiny_questionnaires import questionnaire
 
 HELP = "help: {nl: Dit is uitleg., en: This is help.}"
 UNKNOWN = "may: [unknown]"
-_RANGE = "unit: Cel, places: 1, range: [34, 43]"
+_RANGE = "unit: Cel, places: 1, range: [34, 43], example: 37.4"
 _DOUBT = "doubt: {when: q > 41, text: {nl: 'U typte {q}. Klopt dit?', en: 'You typed {q}. Is this right?'}}"
 _SIGNS = options("rash", "cough", "none!")
 

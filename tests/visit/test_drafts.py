@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from tests.installed_program import Ran, miskraam
-from tests.pseudo_terminal import ENTER, STOP, terminal
+from tests.pseudo_terminal import ENTER, STOP, SURE, terminal
 from tests.tiny_questionnaires import shipped
 
 FAINTING = "Bent u flauwgevallen, of zag u sterretjes?"
 BLEEDING = "Hoeveel bloed verliest u vandaag?"
 PAIN = "Heeft u pijn in uw onderbuik?"
-OFFER = "Wilt u later verdergaan?"
+KEEP = "2"  # among the ways to stop
 
 
 def by_lines(folder: Path, *lines: str, options: tuple[str, ...] = ()) -> Ran:
@@ -49,6 +49,54 @@ def test_she_goes_on_where_she_stopped_and_the_earlier_answers_are_not_asked(tmp
     assert PAIN in asked
     assert FAINTING not in asked
     assert held(tmp_path / "mine.txt")["answers"]["pain"] == "severe"
+
+
+@pytest.mark.parametrize(
+    ("language", "welcome", "asked"),
+    [
+        ("nl", "Welkom terug bij ‘Na een miskraam’. U was bij vraag 4 van ongeveer 17.", PAIN),
+        (
+            "en",
+            "Welcome back to ‘After a miscarriage’. You were at question 4 of about 17.",
+            "Do you have pain",
+        ),
+    ],
+)
+@pytest.mark.parametrize("by", ["lines", "keys"])
+def test_she_is_welcomed_back_and_told_where_she_was_before_the_first_question(
+    tmp_path: Path, language: str, welcome: str, asked: str, by: str
+) -> None:
+    by_lines(tmp_path, "1", "3", "2", "stop", options=("--draft", "mine.txt", "--lang", language))
+    more = ("--lines",) if by == "lines" else ()
+    with terminal("resume", "mine.txt", *more, folder=tmp_path) as shown:
+        shown.wait_for(asked)
+        above, _, below = shown.everything.partition(welcome)
+        assert asked in below
+        assert above.strip() == ""
+        shown.press(STOP)
+        assert shown.end() == 4
+
+
+def test_whose_complaints_are_asked_again_is_told_where_she_was_first(tmp_path: Path) -> None:
+    by_lines(tmp_path, "1", "3", "2", "stop", options=("--draft", "mine.txt", "--now", "2026-11-24T08:30"))
+    later = ("--now", "2026-11-26T08:30")
+    ran = miskraam("resume", "mine.txt", "--lines", *later, folder=tmp_path, stdin="stop\n")
+    said = " ".join(ran.out.split())
+    assert said.startswith(
+        "Welkom terug bij ‘Na een miskraam’. U was bij vraag 4 van ongeveer 17. Klachten kunnen veranderen."
+    )
+
+
+def test_who_had_answered_everything_is_told_so(tmp_path: Path) -> None:
+    by_lines(tmp_path, "1", "stop", options=("--draft", "mine.txt"))
+    file = tmp_path / "mine.txt"
+    whole = held(file)
+    whole["answers"] = {"hospital": "lumc", "fainting": "no", "bleeding": "none", "pain": "none",
+        "temperature_measured": False, "worried": False, "confirmed": "no", "painkillers": ["none"], "talk": "no",
+        "question": {"declined": True}}  # fmt: skip
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    ran = miskraam("resume", "mine.txt", "--lines", folder=tmp_path, stdin="stop\n")
+    assert "U had alle vragen beantwoord." in ran.out
 
 
 @pytest.mark.parametrize(
@@ -100,7 +148,7 @@ def test_a_file_that_is_there_is_not_written_over(tmp_path: Path) -> None:
     with terminal("follow-up", folder=tmp_path) as shown:
         shown.answer("Bij welk ziekenhuis bent u?", "1", ENTER)
         shown.answer(FAINTING, STOP)
-        shown.answer(OFFER, "1", ENTER)
+        shown.answer(SURE, KEEP, ENTER)
         shown.answer("Hoe moet het bestand heten?", "\x15mine.txt", ENTER)
         shown.answer("mine.txt is er al. Typ een andere naam.", "\x15other.txt", ENTER)
         assert shown.end() == 4
@@ -221,58 +269,6 @@ def test_a_place_that_goes_away_on_the_way_is_said_and_the_questions_go_on(tmp_p
         (tmp_path / "there").rmdir()
         shown.press("1", ENTER)
         shown.wait_for("there/mine.txt is niet te schrijven")
-        shown.answer(FAINTING, STOP)
-        shown.wait_for("Wie u kunt bellen")
+        shown.stop(FAINTING)
+        shown.wait_for("071 526 28 70")
         assert shown.end() == 6
-
-
-@pytest.mark.parametrize(
-    ("offered", "kept"),
-    [(("2", ENTER), False), (("1", ENTER), True), ((STOP,), False), ((ENTER, STOP), False)],
-)
-def test_at_a_stop_she_may_keep_her_answers_in_a_file_she_names(
-    tmp_path: Path, offered: tuple[str, ...], kept: bool
-) -> None:
-    with terminal("follow-up", folder=tmp_path) as shown:
-        shown.answer("Bij welk ziekenhuis bent u?", "1", ENTER)
-        shown.answer(FAINTING, STOP)
-        shown.answer(OFFER, *offered)
-        if kept:
-            shown.answer("Hoe moet het bestand heten?", ENTER)
-            shown.wait_for("miskraam resume vragenlijst.txt")
-        assert shown.end() == 4
-    files = [path.name for path in tmp_path.iterdir()]
-    assert files == (["vragenlijst.txt"] if kept else [])
-
-
-def test_a_name_that_cannot_be_written_is_asked_again(tmp_path: Path) -> None:
-    with terminal("follow-up", folder=tmp_path) as shown:
-        shown.answer("Bij welk ziekenhuis bent u?", "1", ENTER)
-        shown.answer(FAINTING, STOP)
-        shown.answer(OFFER, "1", ENTER)
-        shown.answer("Hoe moet het bestand heten?", "\x15", "nowhere/mine.txt", ENTER)
-        shown.wait_for("nowhere/mine.txt is niet te schrijven", "Ctrl-C")
-        shown.press("\x15", "mine.txt", ENTER)
-        assert shown.end() == 4
-    assert held(tmp_path / "mine.txt")["answers"] == {"hospital": "lumc"}
-
-
-@pytest.mark.parametrize("more", [("--setting", "kiosk"), ("--draft", "mine.txt")])
-def test_nothing_is_offered_at_a_kiosk_or_where_it_is_kept_already(
-    tmp_path: Path, more: tuple[str, ...]
-) -> None:
-    with terminal("follow-up", *more, folder=tmp_path) as shown:
-        shown.answer("Bij welk ziekenhuis bent u?", "1", ENTER)
-        shown.answer(FAINTING, STOP)
-        shown.wait_for("Wie u kunt bellen")
-        assert shown.end() == 4
-    assert OFFER not in shown.everything
-
-
-def test_nothing_is_offered_to_her_who_needs_help_now(tmp_path: Path) -> None:
-    with terminal("follow-up", folder=tmp_path) as shown:
-        shown.answer("Bij welk ziekenhuis bent u?", "1", ENTER)
-        shown.answer(FAINTING, "1", ENTER)
-        shown.answer_alert("Ik zoek nu hulp", "1", ENTER)
-        assert shown.end() == 4
-    assert OFFER not in shown.everything

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.flat_text import unbroken
 from tests.pseudo_terminal import BACK, ENTER, STOP, Terminal, terminal
 
 ANSWERS = """
@@ -39,14 +40,23 @@ def by_hand(folder: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "holds"), [("mine.html", "<html"), ("mine.md", "# "), ("mine.txt", "Uw overzicht")]
+    ("name", "holds", "with_what"),
+    [
+        ("mine.html", "<html", "uw browser"),
+        ("mine.md", "# ", "een tekstprogramma"),
+        ("mine.txt", "Uw overzicht", "een tekstprogramma"),
+        ("mine", "Uw overzicht", "een tekstprogramma"),
+    ],
 )
-def test_she_saves_it_in_the_form_that_the_name_chooses(tmp_path: Path, name: str, holds: str) -> None:
+def test_she_saves_it_in_the_form_that_the_name_chooses(
+    tmp_path: Path, name: str, holds: str, with_what: str
+) -> None:
     with at_the_menu(tmp_path) as shown:
         shown.answer(MENU, "2", ENTER)
         shown.answer(HOW_MUCH, "1", ENTER)
         shown.answer(FILE, "\x15", name, ENTER)
-        shown.wait_for(f"Uw overzicht staat in {name}.", MENU)
+        told = shown.wait_for(f"Open dat bestand met {with_what}.", MENU)
+        assert f"Uwoverzichtstaatin{tmp_path / name}Open" in unbroken(told)
         assert shown.end() == 0
     written = (tmp_path / name).read_text(encoding="utf-8")
     assert holds in written
@@ -59,7 +69,7 @@ def test_the_short_form_has_the_numbers_and_none_of_her_answers(tmp_path: Path) 
         shown.answer(MENU, "2", ENTER)
         shown.answer(HOW_MUCH, "2", ENTER)
         shown.answer(FILE, "\x15", "mine.txt", ENTER)
-        shown.wait_for("Uw overzicht staat in mine.txt.")
+        shown.wait_for("Open dat bestand met", MENU)
         assert shown.end() == 0
     written = (tmp_path / "mine.txt").read_text(encoding="utf-8")
     assert DAY in written
@@ -75,9 +85,24 @@ def test_a_file_that_is_there_already_is_not_lost_and_another_name_is_asked(tmp_
         shown.answer(FILE, "\x15", "mine.txt", ENTER)
         shown.wait_for("mine.txt is er al.", "Ctrl-C")
         shown.press("\x15", "other.txt", ENTER)
-        shown.wait_for("Uw overzicht staat in other.txt.")
+        shown.wait_for("Open dat bestand met", MENU)
         assert shown.end() == 0
     assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "precious"
+
+
+def test_a_name_that_cannot_be_meant_is_asked_again_and_stands_there_to_be_mended(tmp_path: Path) -> None:
+    with at_the_menu(tmp_path) as shown:
+        shown.answer(MENU, "2", ENTER)
+        shown.answer(HOW_MUCH, "1", ENTER)
+        shown.answer(FILE, "\x15", "nieuw/mine.docx", ENTER)
+        shown.wait_for("Een naam op .docx kan hier niet.", ".html", "Ctrl-C")
+        shown.press("\x7f" * 4, "html", ENTER)
+        shown.wait_for("nieuw/mine.html is niet te schrijven (die map bestaat niet).", "Ctrl-C")
+        (tmp_path / "nieuw").mkdir()
+        shown.press(ENTER)
+        shown.wait_for("Open dat bestand met", MENU)
+        assert shown.end() == 0
+    assert by_hand(tmp_path) == {"nieuw"}
 
 
 @pytest.mark.parametrize("key", [BACK, STOP])
@@ -167,6 +192,6 @@ def test_by_lines_the_same_is_offered(tmp_path: Path) -> None:
         shown.press("2\n")
         shown.wait_for(FILE)
         shown.press("mine.txt\n")
-        shown.wait_for("Uw overzicht staat in mine.txt.")
+        shown.wait_for("Open dat bestand met", MENU)
         assert shown.end() == 0
     assert DAY in (tmp_path / "mine.txt").read_text(encoding="utf-8")

@@ -19,6 +19,7 @@ from miskraam_cli.records.row import Row, Store
 from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import open_store
 from miskraam_cli.terminal.screen import tell
+from miskraam_cli.terminal.unseen_keys import unseen
 from miskraam_cli.visit.session import Session
 
 _BY_CODE: tuple[Act, ...] = ("open", "export", "delete")
@@ -80,20 +81,19 @@ class Access:
         content = read_identity(self.settings.identity)
         if not seal.is_sealed(content):
             return seal.unlocked(content)
-        for left in reversed(range(1 if from_file() else TRIES)):
-            typed = passphrase(self.say("records.passphrase"))
-            try:
-                return self._unlocked(content, typed)
-            except WrongPassphraseError as error:
-                if not left:
-                    raise
-                warn(explained(error, self.say))
+        with unseen():
+            for left in reversed(range(1 if from_file() else TRIES)):
+                typed = passphrase(self.say("records.passphrase"))
+                try:
+                    return self._unlocked(content, typed)
+                except WrongPassphraseError as error:
+                    if not left:
+                        raise
+                    warn(explained(error, self.say))
         raise WrongPassphraseError("error.wrong_passphrase")
 
     def _unlocked(self, content: bytes, typed: str) -> seal.Identity:
-        with self._slowed(
-            ("unlock",)
-        ):  # not before it is typed: what is typed while this waits would be seen
+        with self._slowed(("unlock",)):
             try:
                 identity = seal.unlocked(content, typed)
             except WrongPassphraseError:
@@ -105,7 +105,7 @@ class Access:
     @contextmanager
     def _slowed(self, acts: tuple[Act, ...]) -> Iterator[None]:
         """Try after a wait, longer with every wrong try in a row, of whatever run; one try at a time."""
-        with self.log.alone(lambda: warn(self.say("records.in_turn"))):
+        with unseen(), self.log.alone(lambda: warn(self.say("records.in_turn"))):
             seconds = codes.wait(self.log.wrong_in_a_row(*acts))
             if seconds:
                 warn(self.say("records.wait", seconds=seconds))

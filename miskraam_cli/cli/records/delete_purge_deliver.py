@@ -19,7 +19,7 @@ def delete_records(code: str, options: Options) -> None:
     with access.store() as store:
         rows = access.rows(code, store, "delete")
     if session.person and not _agreed(rows, access):
-        raise StoppedError("error.stopped")
+        raise StoppedError()
     ids = tuple(row.id for row in rows)
     access.log.write(session.moment, "delete", "begun", ids)
     with access.store(purge=False) as store:

@@ -38,7 +38,7 @@ class _Open:
             warn(CLINICIAN("record.unfit", name=name, answer=value))
         summary, form = self.case.summary(session), session.summary.form
         if person:
-            show_to(person, summary, session, stopped=False)
+            show_to(person, summary, session)
         elif session.summary.file is None:
             print_out(summary, session, form)
         else:
@@ -71,7 +71,7 @@ def open_record(code: str, number: int | None, file: Path | None, options: Optio
     found = _readable(rows, identity, access)
     row, record, before = _chosen(found, number)
     if session.person and not hers(code, rows, access):
-        raise StoppedError("error.stopped")
+        raise StoppedError()
     opened = _Open(access, row, case_of(record, before, file))
     access.log.write(session.moment, "open", "done", (record.id,))
     if options.answers is not None:

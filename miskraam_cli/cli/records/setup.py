@@ -7,7 +7,7 @@ from pathlib import Path
 from miskraam_cli.cli import configuration
 from miskraam_cli.cli.new_secret import asked_again
 from miskraam_cli.cli.options import Options
-from miskraam_cli.cli.records.access import Access, access_of, from_file, passphrase
+from miskraam_cli.cli.records.access import access_of, from_file, passphrase
 from miskraam_cli.cli.settle import open_session
 from miskraam_cli.errors import RefusedError, WrongInputError
 from miskraam_cli.language import Words
@@ -15,6 +15,7 @@ from miskraam_cli.records import seal
 from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import open_store
 from miskraam_cli.terminal.theme import wrapped
+from miskraam_cli.terminal.unseen_keys import unseen
 from miskraam_cli.visit.session import Session
 from miskraam_cli.writing import write_private
 
@@ -37,9 +38,7 @@ def set_up(recipients: Sequence[str], database: str, options: Options) -> None:
     settings = RecordSettings(file.parent, (*identity.public, *recipients), database, identity_file)
     with open_store(settings, create=True):
         pass  # it can be reached, and its tables are there
-    content = seal.protected(
-        identity, _new_passphrase("records.new_passphrase", session.words), session.moment
-    )
+    content = _protected("records.new_passphrase", identity, session)
     write_private(identity_file, content)
     table = _table(settings.recipients, database)
     before = file.read_text(encoding="utf-8").rstrip() + "\n\n" if file.is_file() else ""
@@ -55,7 +54,7 @@ def rotate(options: Options) -> None:
     old = access.identity()
     new = old.with_new_key()
     assert access.settings.identity is not None  # it has just been read
-    write_private(access.settings.identity, _protected_again(new, access))
+    write_private(access.settings.identity, _protected("records.other_passphrase", new, session))
     file = configuration.path()
     text = file.read_text(encoding="utf-8")
     for public in old.public:
@@ -65,9 +64,10 @@ def rotate(options: Options) -> None:
     _tell(session, settings or access.settings, access.settings.identity, file)
 
 
-def _protected_again(identity: seal.Identity, access: Access) -> bytes:
-    chosen = _new_passphrase("records.other_passphrase", access.say)
-    return seal.protected(identity, chosen, access.session.moment)
+def _protected(question: str, identity: seal.Identity, session: Session) -> bytes:
+    """The identity, sealed by a new passphrase."""
+    with unseen():
+        return seal.protected(identity, _new_passphrase(question, session.words), session.moment)
 
 
 def _new_passphrase(question: str, say: Words) -> str:

@@ -1,4 +1,4 @@
-"""What a decoder cannot see: names that must exist, types that must fit, rules of safety. A small file per family."""
+"""Checks of a questionnaire that was put together: names that must exist, types that must fit, rules of safety."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Files that come together: what cannot be seen in one questionnaire by itself."""
+"""Checks across files: sentences that stand twice, and `info.yaml`, which names statements of every questionnaire."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from miskraam_cli.errors import Problem
 from miskraam_cli.questionnaire.checks.info import check_information
 from miskraam_cli.questionnaire.checks.repeats import Passage, check_repeats, passages
+from miskraam_cli.questionnaire.decode_file import decode_file
 from miskraam_cli.questionnaire.facts import read_facts
 from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, QuestionsFile, StatementsFile
 from miskraam_cli.questionnaire.info import InfoFile
-from miskraam_cli.questionnaire.load_file import load_file
 from miskraam_cli.questionnaire.source import Source
 
 
@@ -33,15 +33,15 @@ def _problems(files: FilesTogether, interface: Iterable[Passage]) -> Iterator[Pr
     own = {
         name: found
         for name, source in files.questionnaires.items()
-        if (found := load_file(source, QuestionnaireFile).content) is not None
+        if (found := decode_file(source, QuestionnaireFile).content) is not None
     }
-    questions = load_file(files.questions, QuestionsFile).content
-    shared = load_file(files.statements, StatementsFile).content
+    questions = decode_file(files.questions, QuestionsFile).content
+    shared = decode_file(files.statements, StatementsFile).content
     if questions is None or shared is None:
         return
     info = None
     if files.info is not None:
-        loaded = load_file(files.info, InfoFile)
+        loaded = decode_file(files.info, InfoFile)
         info = loaded.content
         yield from loaded.problems
         if info is not None and not loaded.problems:

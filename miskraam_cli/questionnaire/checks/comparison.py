@@ -1,4 +1,4 @@
-"""A comparison: every option in every row, every cell a statement or silent, nothing that tips the scales."""
+"""A comparison: every row has a cell for every option, and every cell is a statement or `silent`."""
 
 from collections.abc import Iterator, Mapping
 

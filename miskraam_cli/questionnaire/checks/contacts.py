@@ -1,4 +1,4 @@
-"""Contacts: every number is one, every hospital exists, every fact is known."""
+"""Contacts: both forms of a number agree, every hospital is listed, every fact is known."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from miskraam_cli.questionnaire.model import Fact
 
 
 def check_contacts(directory: Directory | None, facts: Mapping[str, Fact]) -> Iterator[Problem]:
-    """Q027 a hospital that is not listed, Q028 a number that is none, Q020 an id twice, Q220 no source."""
+    """Q027 a hospital that is not listed, Q028 two forms that differ, Q020 an id twice, Q220 no source."""
     if directory is None:
         return
     if directory.hours.opens >= directory.hours.closes:
@@ -30,7 +30,7 @@ def check_contacts(directory: Directory | None, facts: Mapping[str, Fact]) -> It
 
 
 def _number(contact: Contact) -> bool:
-    """Both forms or neither; the same digits, the Dutch form starting with 0 where the other has +31."""
+    """Whether a contact has both forms of its number or neither, with the same digits; 0 stands for +31."""
     if contact.number is None or contact.display is None:
         return contact.number is contact.display
     digits = re.sub(r"\D", "", contact.display)

@@ -1,4 +1,4 @@
-"""Findings: unknown is not no. What an unknown outcome leads to, and guards that would turn unknown into no."""
+"""Findings: what an unknown outcome leads to, and guards that would turn unknown into no."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,7 +9,10 @@ from miskraam_cli.questionnaire.model import ALARMING, Finding, Questionnaire
 
 
 def check_findings(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """Q023 a target that does not exist, Q210 to Q213 what rule 1 of the design asks of a finding."""
+    """Q023 an `if_unknown` that names no finding, Q210 a finding that nothing leads to.
+
+    For levels now and call: Q211 without `if_unknown`, Q212 one that leads to less and cites no ruling. Q213 a guard.
+    """
     by_id = {finding.id: finding for finding in questionnaire.findings}
     targets = {finding.if_unknown for finding in questionnaire.findings}
     for finding in questionnaire.findings:
@@ -34,7 +37,9 @@ def _unknown(finding: Finding, by_id: Mapping[Id, Finding]) -> Iterator[Problem]
 
 
 def _guards(finding: Finding, questionnaire: Questionnaire) -> Iterator[Problem]:
-    """A finding must not repeat the whole guard of a warning sign, unless that guard is a warning sign itself."""
+    """A finding repeats the guard of a warning sign, and that guard is not made of warning signs only."""
+    # "Measured, and too high" is false for a woman who did not measure: what nobody looked for would become a no.
+    # Without the guard the question is off the path, hence unknown, and so is the finding.
     if finding.when is None:
         return
     tree = finding.when.tree

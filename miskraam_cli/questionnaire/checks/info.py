@@ -1,4 +1,4 @@
-"""Topics and words: every statement named exists, every source is known, nothing stands twice or unused."""
+"""Topics and words: every statement that is named exists and is named, every source is known, no id stands twice."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,6 +1,7 @@
 """Questions: what a type needs, and what it cannot have."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from miskraam_cli.errors import Problem, problem
 from miskraam_cli.questionnaire.model import Question, Questionnaire
@@ -11,11 +12,11 @@ MAX_PLACES = 6
 _LISTS = ("choice", "choices")
 
 _NEEDS: dict[str, tuple[str, ...]] = {"choices": _LISTS, "range": _NUMBERS}
-_MAY_HAVE = {**_NEEDS, "unit": _NUMBERS, "places": ("decimal",)}
+_MAY_HAVE = {**_NEEDS, "unit": _NUMBERS, "example": _NUMBERS, "places": ("decimal",)}
 
 
 def check_questions(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """Q201 a key that the type needs or cannot have, Q202 a declined warning sign (AMB-112), Q203 to Q205 limits."""
+    """Q201 a key that the type needs or cannot have, Q202 a declined warning sign (AMB-112), Q203 to Q206 limits."""
     for question in questionnaire.questions:
         yield from _keys(question)
         if question.warning and "declined" in question.may:
@@ -24,10 +25,20 @@ def check_questions(questionnaire: Questionnaire) -> Iterator[Problem]:
             yield problem("Q203", question.place, name=question.id)
         if not 0 <= question.places <= MAX_PLACES:
             yield problem("Q205", question.place, name=question.id, limit=MAX_PLACES)
+        elif not _is_answer(question.example, question):
+            yield problem("Q206", question.place, name=question.id)
         if question.type != "choices":
             for option in question.choices:
                 if option.exclusive:
                     yield problem("Q201", option.place, name="exclusive", type=question.type)
+
+
+def _is_answer(example: Decimal | None, question: Question) -> bool:
+    """Whether an example is an answer that its question takes as it stands."""
+    if example is None or question.range is None:
+        return True
+    low, high = question.range
+    return low <= example <= high and example == round(example, question.places)
 
 
 def _keys(question: Question) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""No sentence twice: what two places say is one statement, so that a change reaches both."""
+"""Sentences that stand in two texts: what two places say must be one statement, so that a change reaches both."""
 
 import re
 from collections.abc import Iterable, Iterator

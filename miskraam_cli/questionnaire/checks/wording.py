@@ -1,4 +1,4 @@
-"""How a text for a patient is written: no word that hurts, no sentence too long to take in."""
+"""How a text for a patient is written: words that it may not have, and the length of its sentences."""
 
 import re
 from collections.abc import Iterator

@@ -77,7 +77,10 @@ _CALCULATE = {"+": add, "-": sub, "*": mul}
 
 
 def evaluator(tree: Tree) -> Evaluator:
-    """A function from what is known to the value of a tree, UNKNOWN included. Build once, call often."""
+    """A function from what is known to the value of a tree, UNKNOWN included: build once, call often.
+
+    Numbers are exact to 28 digits; division by zero and what is beyond that is UNKNOWN, as is all that needs it.
+    """
     match tree:
         case Literal(value=value):
             return lambda _: value
@@ -112,7 +115,7 @@ def evaluator(tree: Tree) -> Evaluator:
 
 
 def outcome_evaluator(tree: Tree) -> OutcomeEvaluator:
-    """A function from what is known to the outcome of a condition. Build once, call often."""
+    """A function from what is known to the outcome of a condition: build once, call often."""
     value = evaluator(tree)
     true, false, unknown = Outcome.TRUE, Outcome.FALSE, Outcome.UNKNOWN
 
@@ -132,7 +135,9 @@ def _logic(items: list[Evaluator], *, decisive: bool) -> Evaluator:
         outcome: bool | Unknown = not decisive
         for item in items:
             found = item(known)
-            if found is decisive:
+            if (
+                found is decisive
+            ):  # one that is false settles an `and` whatever else is unknown, a true one an `or`
                 return found
             if found is UNKNOWN:
                 outcome = UNKNOWN

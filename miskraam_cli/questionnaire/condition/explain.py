@@ -1,4 +1,4 @@
-"""Why a condition came out as it did: the answers that decided it."""
+"""Which names decided the outcome of a condition."""
 
 from collections.abc import Callable, Mapping
 from typing import Protocol
@@ -21,7 +21,7 @@ _Deciding = Callable[[Known, Mapping[str, Explainer]], list[str]]
 
 
 def explainer(tree: Tree) -> Explainer:
-    """A function from what is known to the names that decided. Build once, call often."""
+    """A function from what is known to the names that decided: build once, call often."""
     deciding = _deciding(tree)
     return lambda known, calculated: tuple(dict.fromkeys(deciding(known, calculated)))
 

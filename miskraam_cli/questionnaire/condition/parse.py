@@ -1,4 +1,4 @@
-"""Text to tree, by the standard library's parser and a list of what is allowed."""
+"""From the text of a condition to its tree, by the standard library's parser and a list of what is allowed."""
 
 import ast
 import re

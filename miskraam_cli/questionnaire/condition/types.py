@@ -1,4 +1,4 @@
-"""What each part of a condition is, and where parts do not fit."""
+"""The type of each part of a condition, and where two do not fit."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -50,6 +50,16 @@ FAULTS = (
         at_question(asked("a", "decimal", "range: [1, 2], places: 7")),
     ),
     Fault("decimals below nothing", "Q205", at_question(asked("a", "decimal", "range: [1, 2], places: -1"))),
+    *(
+        Fault(f"an example that is {name}", "Q206", at_question(asked("a", kind, f"range: [1, 9], {keys}")))
+        for name, kind, keys in (
+            ("too low", "integer", "example: 0.9"),
+            ("too high", "decimal", "example: 9.1, places: 1"),
+            ("no whole number", "integer", "example: 4.5"),
+            ("too precise", "decimal", "example: 4.55, places: 1"),
+        )
+    ),
+    Fault("an example of a day", "Q201", at_question(asked("a", "date", "example: 4"))),
     Fault(
         "a clinic that closes before it opens",
         "Q203",

@@ -21,7 +21,7 @@ class File(Generic[T]):
     ids: frozenset[str] = frozenset()
 
 
-def load_file(source: Source, kind: type[T]) -> File[T]:
+def decode_file(source: Source, kind: type[T]) -> File[T]:
     """One file as a `kind`. With problems its content may have gaps."""
     node, problems = read(source.name, source.text)
     if node is None:

@@ -1,0 +1,36 @@
+"""An answer as a person reads it back, in her language: 38,6 °C, 9 weken, 20 november 2026, Nee."""
+
+from datetime import date
+from decimal import Decimal
+
+from miskraam_cli.interview.state import Answer, NonAnswer
+from miskraam_cli.language import Words
+from miskraam_cli.questionnaire.model import Question
+
+
+def answer_in_words(answer: Answer, question: Question | None, words: Words) -> str:
+    """An answer to `question` in words, however it was typed or chosen; without one a calculated value."""
+    match answer:
+        case NonAnswer():
+            return words(f"answer.{answer.value}")
+        case bool():
+            return words("answer.yes" if answer else "answer.no")
+        case Decimal():
+            unit = words(f"unit.{question.unit}") if question and question.unit else ""
+            return f"{words.number(answer, question.places if question else 0)} {unit}".strip()
+        case date():
+            return words.date(answer)
+        case tuple():
+            return ", ".join(_option(item, question, words) for item in answer)
+    return _option(answer, question, words)
+
+
+def answered_line(answer: Answer, question: Question, words: Words) -> str:
+    """A question that is behind her in one line: how it is called, and what she answered."""
+    label = (question.label or question.text).in_language(words.language)
+    return words("review.known", label=label, answer=answer_in_words(answer, question, words))
+
+
+def _option(text: str, question: Question | None, words: Words) -> str:
+    """A choice in words; what is no choice, as a text of her own, as it stands."""
+    return question.option(text).text.in_language(words.language) if question and question.choices else text

@@ -1,0 +1,67 @@
+"""The closing card is the last thing on the screen, whole, whenever she stops and whatever the size of the screen."""
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.flat_text import flat
+from tests.pseudo_terminal import ENTER, STOP, Terminal, terminal
+
+SIZES = ((80, 24), (50, 20), (40, 15), (120, 40))
+READY = "Ctrl-C"
+CHOICE = re.compile(r"^\W*(?:\[.\] +)?(\d+) {2}", re.MULTILINE)
+TYPED = ("37,4", "3", "9", "1-11", "nee")
+CLOSING = ("071 526 28 70", "071 529 95 17", "Bent u ongerust? Dat is genoeg reden om te bellen.")
+
+
+def walk_on(shown: Terminal, chance: random.Random) -> None:
+    """Answer whatever is asked, with a choice or something typed."""
+    shown.wait_for(READY)
+    numbers = CHOICE.findall(shown.screen)
+    if "┃" in shown.screen or "│" in shown.screen:
+        shown.wait_out_an_alert()
+    if numbers:
+        shown.press(chance.choice(numbers))
+    else:
+        shown.press("\x15", chance.choice(TYPED))
+    before = shown.screen
+    shown.press(ENTER)
+    shown.wait_until_other_than(before)
+
+
+def stopped_at_random(folder: Path, number: int) -> str:
+    """The last screen of a walk that was stopped after some answers."""
+    chance = random.Random(number)
+    columns, rows = SIZES[number % len(SIZES)]
+    questionnaire = chance.choice(["follow-up", "choice", "intake"])
+    run = (questionnaire, "--hospital", "lumc", "--now", "2026-11-22T12:00")
+    with terminal(*run, folder=folder, columns=columns, rows=rows) as shown:
+        for _ in range(chance.randrange(9)):
+            walk_on(shown, chance)
+            if shown.has_ended():  # she chose to get help, or had no question left
+                break
+        if not shown.has_ended():
+            shown.wait_for(READY)
+            shown.wait_out_an_alert()
+            shown.press(STOP)
+        assert shown.end() in (0, 4)
+        return shown.screen
+
+
+def is_whole(screen: str) -> bool:
+    return all(flat(text) in flat(screen) for text in CLOSING)
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_wherever_she_stops_the_card_is_whole_on_the_last_screen(tmp_path: Path, number: int) -> None:
+    screen = stopped_at_random(tmp_path, number)
+    assert is_whole(screen), screen
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("number", range(6, 200))
+def test_in_two_hundred_walks_the_card_is_whole_on_the_last_screen(tmp_path: Path, number: int) -> None:
+    screen = stopped_at_random(tmp_path, number)
+    assert is_whole(screen), screen
