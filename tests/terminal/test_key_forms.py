@@ -57,10 +57,16 @@ def asked() -> Iterator[OnePrompt]:
         yield prompts
 
 
-@every_form("Ctrl-C", "Ctrl-D")
+@every_form("Ctrl-C")
 @KINDS
-def test_ctrl_c_and_ctrl_d_stop(asked: OnePrompt, prompt: Prompt, pressed: bytes) -> None:
+def test_ctrl_c_stops(asked: OnePrompt, prompt: Prompt, pressed: bytes) -> None:
     assert asked.left(prompt, pressed).how == "stop"
+
+
+@every_form("Ctrl-D")
+@KINDS
+def test_ctrl_d_closes(asked: OnePrompt, prompt: Prompt, pressed: bytes) -> None:
+    assert asked.left(prompt, pressed).how == "closed"
 
 
 @every_form("Esc", "Shift-Tab")
