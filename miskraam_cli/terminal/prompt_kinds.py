@@ -260,14 +260,14 @@ class Kind:
             height=self._height_of_keys,
         )
         body = [
-            above,
             *content,
             ConditionalContainer(HSplit([Window(height=1), below]), Condition(lambda: bool(self._below()))),
             Window(height=1),
             keys,
         ]
-        whole = VSplit([Window(width=self.ways.margin), HSplit(body)]) if self.ways.margin else HSplit(body)
-        return Layout(whole, focused_element=focused)
+        if self.ways.margin:
+            body = [VSplit([Window(width=self.ways.margin), HSplit(body)])]
+        return Layout(HSplit([above, *body]), focused_element=focused)
 
     def _line_to_see(self) -> Point:
         """Where not all fits: of a card its end, below which the question stands; else the beginning."""
