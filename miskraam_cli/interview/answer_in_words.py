@@ -1,4 +1,4 @@
-"""An answer as a person reads it back, in her language: 38,6 °C, 9 weken, 20 november 2026, Nee."""
+"""An answer as a person reads it back, in her language: 1,70 m, 9 weken, 20 november 2026, Nee."""
 
 from datetime import date
 from decimal import Decimal

@@ -67,7 +67,7 @@ def in_range(value: Decimal, question: Question) -> bool:
 
 
 def weeks_and_days(text: str, words: Words) -> tuple[int, int] | None:
-    """How long a pregnancy is, as midwives write it: 9+3, 9w3d, 9 weken en 3 dagen. None for anything else."""
+    """Weeks and days as midwives write them: 9+3, 9w3d, 9 weken en 3 dagen. None for anything else."""
     found = _WEEKS.fullmatch(" ".join(text.lower().replace("+", " + ").replace(",", " , ").split()))
     if not found:
         return None

@@ -2,9 +2,9 @@
 
 from miskraam_cli.interview.prompt import Notice, Paragraph
 from miskraam_cli.language import Words
+from miskraam_cli.summary.call_lines import call_lines
 from miskraam_cli.summary.model import Summary
 from miskraam_cli.summary.statement_shown import marked
-from miskraam_cli.summary.whom_to_call import call_lines
 
 
 def closing_card(summary: Summary, words: Words, *rest: str) -> Notice:

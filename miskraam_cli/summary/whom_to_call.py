@@ -1,10 +1,9 @@
 """Whom to call, and in which order: by the directory, the person's hospital and the hour."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from miskraam_cli.interview.prompt import Paragraph
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.contacts import WEEKDAYS, Contact, Directory, Hours
 
@@ -149,28 +148,6 @@ def in_words(contact: ContactShown, words: Words) -> tuple[str, str]:
     name = f"{contact.name} ({', '.join(marks)})" if marks else contact.name
     number = contact.display or words("contacts.write")
     return name, f"{number} · {words('contacts.now')}" if contact.now else number
-
-
-def call_lines(contacts: Sequence[ContactShown], words: Words) -> list[Paragraph]:
-    """Whom to call on a screen, a line each: the short name and the number.
-
-    A plus sign marks what no leaflet says, and the last line explains it. What must be known about some of the numbers,
-    as for who reaches nobody, stands above them.
-    """
-    lines: list[Paragraph] = []
-    note = ""
-    for contact in contacts:
-        if contact.note != note:
-            note = contact.note
-            lines.append(Paragraph(f"{note}:"))
-        name = f"{contact.short} (+)" if contact.addition else contact.short
-        number = contact.display or ""
-        lines.append(
-            Paragraph(name, "strong", f"{number} · {words('contacts.now')}" if contact.now else number)
-        )
-    if any(contact.addition for contact in contacts):
-        lines.append(Paragraph(words("contacts.plus"), "quiet"))
-    return lines
 
 
 def _days(hours: Hours, words: Words) -> str:

@@ -252,7 +252,7 @@ class Kind:
             wrap_lines=True,  # a path that is longer than a line
         )
         below = Window(
-            FormattedTextControl(lambda: [("", self._below())]), height=self._height_below, wrap_lines=False
+            FormattedTextControl(lambda: [("", self._below())]), height=self._height_below, wrap_lines=True
         )
         keys = Window(
             FormattedTextControl(lambda: [("class:keys", self._keys_in_lines())]),
@@ -292,5 +292,6 @@ class Kind:
         return self._indented(wrapped(text, columns=self.room() - 3)) if text else ""
 
     def _height_below(self) -> Dimension:
-        """All of its lines, before choices that do not fit."""
-        return Dimension.exact(self._below().count("\n") + 1)
+        """All of its lines, before choices that do not fit; a path longer than a line takes more of them."""
+        room = max(1, shutil.get_terminal_size().columns - self.ways.margin)
+        return Dimension.exact(sum(max(1, -(-len(line) // room)) for line in self._below().split("\n")))
