@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-_ALERT_DEAF_FOR = 1.0
+ALERT_DEAF_FOR = 1.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,7 @@ class Notice:
     @property
     def deaf_for(self) -> float:
         """Seconds in which an alert takes no key: one that was held down before it must not answer it."""
-        is_alert = any(paragraph.style == "alarm" for paragraph in self.paragraphs)
-        return _ALERT_DEAF_FOR if is_alert else 0.0
+        return ALERT_DEAF_FOR if self.headline else 0.0
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from miskraam_cli.interview.prompt import Paragraph
+from miskraam_cli.interview.prompt import ALERT_DEAF_FOR, Paragraph
 from miskraam_cli.kiosk.clinic import Clinic
 from miskraam_cli.kiosk.messages import FromPatient, ToSupervisor
 from miskraam_cli.kiosk.neutral_page import NeutralPage
@@ -49,8 +49,10 @@ class AlertScreen:
             return self._stand()
 
     def _stand(self) -> Outcome:
+        deaf_for = ALERT_DEAF_FOR
         while True:
-            key = self._page.show(self._say)
+            key = self._page.show(self._say, deaf_for)
+            deaf_for = 0.0
             if key == "staff" and self._staff.acknowledge():
                 return "acknowledged"
             if key == "said":

@@ -20,19 +20,26 @@ class NeutralPage:
         self._still = still
         self._times = times
 
-    def show(self, draw: Draw) -> Key | None:
-        """Show what `draw` says until a key of this phase is pressed; None when its time ran out."""
+    def show(self, draw: Draw, deaf_for: float = 0.0) -> Key | None:
+        """Show what `draw` says until a key of this phase is pressed; None when its time ran out.
+
+        In the first `deaf_for` seconds no key is taken.
+        """
         allowed = self.situation.allowed
-        pressed = self.show_with(
-            draw, allowed.keys, [FUNCTION_KEYS[key] for key in allowed.keys], allowed.seconds(self._times)
-        )
+        keys = [FUNCTION_KEYS[key] for key in allowed.keys]
+        pressed = self.show_with(draw, allowed.keys, keys, allowed.seconds(self._times), deaf_for)
         return next((key for key in allowed.keys if FUNCTION_KEYS[key] == pressed), None)
 
     def show_with(
-        self, draw: Draw, named: Sequence[str], keys: Collection[str], seconds: float | None
+        self,
+        draw: Draw,
+        named: Sequence[str],
+        keys: Collection[str],
+        seconds: float | None,
+        deaf_for: float = 0.0,
     ) -> str:
         """The same with other keys: as the foot names them, and as the terminal does. Empty after `seconds`."""
-        return self._still.show(lambda: self.text.format_page(draw(), named), keys, seconds)
+        return self._still.show(lambda: self.text.format_page(draw(), named), keys, seconds, deaf_for)
 
     def forget_typed_ahead(self) -> None:
         """Keys that were pressed before a page stood there are not meant for it."""

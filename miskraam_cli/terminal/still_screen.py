@@ -1,6 +1,7 @@
 """A screen that asks nothing: words, and a few named keys. No other key does anything."""
 
 import asyncio
+import time
 from collections.abc import Callable, Collection, Sequence
 
 from prompt_toolkit.application import Application, get_app_session
@@ -29,6 +30,7 @@ class StillScreen:
         self._theme = theme
         self._draw: Draw = tuple
         self._keys: Collection[str] = ()
+        self._hears_from = 0.0
         output = get_app_session().output
         output.enable_cpr = False  # type: ignore[attr-defined]  # no second's wait for a silent terminal
         self._application: Application[str] = Application(
@@ -41,9 +43,14 @@ class StillScreen:
         self._application.ttimeoutlen = 0.05
         only_known(self._application.input)
 
-    def show(self, draw: Draw, keys: Collection[str], seconds: float | None = None) -> str:
-        """Show what `draw` says, drawn again all the time, until one of these keys; nothing after `seconds`."""
-        self._draw, self._keys = draw, keys
+    def show(
+        self, draw: Draw, keys: Collection[str], seconds: float | None = None, deaf_for: float = 0.0
+    ) -> str:
+        """Show what `draw` says, drawn again all the time, until one of these keys; nothing after `seconds`.
+
+        In the first `deaf_for` seconds no key is taken.
+        """
+        self._draw, self._keys, self._hears_from = draw, keys, time.monotonic() + deaf_for
         wipe()
         watch = (lambda: self._wait(seconds)) if seconds is not None else None
         return self._application.run(watch, set_exception_handler=False, handle_sigint=False)
@@ -86,7 +93,7 @@ class StillScreen:
         def on(name: str) -> None:
             @bindings.add(name, eager=True)
             def _(_event: KeyPressEvent) -> None:
-                if name in self._keys:
+                if name in self._keys and time.monotonic() >= self._hears_from:
                     self._leave(name)
 
         for name in _KEYS:

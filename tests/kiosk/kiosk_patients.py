@@ -8,6 +8,7 @@ from typing import Any
 from tests.flat_text import flat
 from tests.kiosk.kiosk_program import (
     CALLED,
+    DEAF,
     DIZZY,
     DONE,
     ENTER,
@@ -58,7 +59,6 @@ QUESTIONS = ("dizzy", "wish", "signs")
 NONSENSE = (*"0123456789qjk?!/ ", "é", "漢", "🌷", "\t", "\x1b", "\x03", "\x04", "\x1a", "\x1c", "\x1b[A", "\x1b[B",
             "\x1b[5~", "\x1b[15~", "\x1b[200~van buiten\x1b[201~", "\x08")  # fmt: skip
 _PATIENCE = 15.0
-_DEAF = 1.1  # an alert takes no key in its first second
 
 
 @dataclass
@@ -145,7 +145,7 @@ class Day:
                 self.shown.press("x" if at == "wish" else "3", ENTER)
                 settle(self.shown, 0.1)
             elif at in ("dizzy", "unknown", "help"):
-                time.sleep(_DEAF if at == "help" else 0)
+                time.sleep(DEAF if at == "help" else 0)
                 self.shown.press(*("2", ENTER) if at != "unknown" else ENTER)
                 settle(self.shown, 0.1)
             elif at != "code":
@@ -221,6 +221,7 @@ class Day:
         until(lambda: any(at >= since for at, _ in self.kiosk.rings()), "the bell")
         self.late.append(min(at for at, _ in self.kiosk.rings() if at >= since) - pressed)
         self.alarms.append(pressed)
+        time.sleep(DEAF)
         self.ringing = True
         if self.chance.random() < 0.4:
             self.pin()
@@ -228,7 +229,7 @@ class Day:
             self.seen()
             return "reading"
         self.go(YES, "help")
-        time.sleep(_DEAF)
+        time.sleep(DEAF)
         return "help"
 
     def pin(self) -> None:

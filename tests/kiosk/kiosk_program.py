@@ -70,7 +70,7 @@ NEUTRAL = "Vragenlijst"
 IS_DONE = "Ik ben klaar. Wis dit scherm."
 DONE = re.compile(rf"(\d) +{re.escape(IS_DONE)}")  # its number, on the screen with the code
 _HASH = pin.hashed(PIN)
-_DEAF = 1.1
+DEAF = 1.1  # an alert takes no key in its first second
 _EVERY_DAY = '["mon", "tue", "wed", "thu", "fri", "sat", "sun"]'
 
 
@@ -233,7 +233,7 @@ def be_done(shown: Terminal) -> None:
 
 def answer_alert(shown: Terminal, *keys: str) -> None:
     """At an alert, which takes no key in its first second."""
-    time.sleep(_DEAF)
+    time.sleep(DEAF)
     shown.press(*keys)
 
 

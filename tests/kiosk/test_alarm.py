@@ -12,6 +12,7 @@ import pytest
 from tests.flat_text import flat
 from tests.kiosk.kiosk_program import (
     CALLED,
+    DEAF,
     DESK,
     DIZZY,
     ENTER,
@@ -51,6 +52,7 @@ def alarmed(shown: Terminal) -> None:
     shown.wait_for(DIZZY, "F4: ik word geroepen")
     shown.press("1", ENTER)
     shown.wait_for(ALARM, SAID)
+    settle(shown, DEAF)
 
 
 def acknowledge(shown: Terminal, code: str = PIN) -> None:
@@ -158,12 +160,15 @@ def test_no_other_key_ends_it(tmp_path: Path) -> None:
         shown.wait_for("Ik zoek nu hulp")
 
 
-def test_a_key_that_was_pressed_before_the_alert_stood_there_does_not_end_it(tmp_path: Path) -> None:
+def test_a_key_that_was_pressed_before_the_alert_stood_there_or_just_then_does_not_end_it(
+    tmp_path: Path,
+) -> None:
     with Kiosk(tmp_path).on() as shown:
         begin(shown)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
         shown.press("1" + ENTER + YES)
         shown.wait_for(ALARM, SAID)
+        shown.press(YES, STAFF)
         assert SAID in settle(shown, 0.5)
 
 
@@ -227,6 +232,7 @@ def test_who_says_it_and_walks_away_leaves_the_alert_and_not_her_answers(tmp_pat
         choose_at_alert(shown, "2")
         at_wish(shown)
         shown.wait_for(ALARM, SAID)
+        settle(shown, DEAF)
         assert WISH not in shown.screen
         acknowledge(shown)
         until(lambda: "ended" in kiosk.events() or "acknowledged" in kiosk.events(), "the log")
@@ -295,7 +301,7 @@ def test_an_alert_at_the_end_keeps_all_that_she_answered_once(tmp_path: Path) ->
         shown.wait_for(SIGNS, "F4: ik word geroepen")
         shown.press(CALLED)
         shown.wait_for(ALARM, SAID)
-        shown.press(YES)
+        answer_alert(shown, YES)
         code = code_on(shown)
     (record,) = kiosk.run("records", "export", code).json["records"]
     assert record["answers"] == {"dizzy": False, "wish": "hallo"}
@@ -339,6 +345,7 @@ def test_her_process_ends_and_the_alert_still_stands(tmp_path: Path) -> None:
         shown.wait_for(ALARM, SAID)
         count = len(kiosk.rings())
         until(lambda: len(kiosk.rings()) > count, "the bell again")
+        settle(shown, DEAF)
         acknowledge(shown)
         shown.wait_for(START)
 

@@ -17,6 +17,7 @@ from tests.kiosk.kiosk_program import (
     START,
     WISH,
     Kiosk,
+    answer_alert,
     be_done,
     begin,
     choose_at_alert,
@@ -129,7 +130,7 @@ def test_a_trial_needs_nothing_and_every_screen_says_so(tmp_path: Path) -> None:
         shown.wait_for("flauwgevallen", "PROEF", "F4")
         shown.press("1", ENTER)
         shown.wait_for("Waarschuw nu een medewerker.", "PROEF", "Loop naar de balie.")
-        shown.press("\x1b[19~")
+        answer_alert(shown, "\x1b[19~")
         shown.wait_for("Ik zoek nu hulp", "PROEF", "Enter: antwoorden")
         choose_at_alert(shown, "1")
         while "Dit is een proef. Er is niets bewaard." not in shown.screen:

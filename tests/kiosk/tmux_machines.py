@@ -11,13 +11,12 @@ from pathlib import Path
 
 from tests.flat_text import flat
 from tests.installed_program import clean_environment, program
-from tests.kiosk.kiosk_program import IS_DONE, until
+from tests.kiosk.kiosk_program import DEAF, IS_DONE, until
 from tests.needed_programs import needed
 
 AFTER_A_SECOND = "after a second"  # before the keys of an alert, which takes none in its first
 
 _PATIENCE = 20.0
-_DEAF = 1.1
 
 
 class Machine:
@@ -104,7 +103,7 @@ def answer_all(kiosk: Machine, answers: Mapping[str, tuple[str, ...]]) -> None:
     for text, keys in answers.items():
         kiosk.shows(text, "Enter:")
         if AFTER_A_SECOND in keys:
-            time.sleep(_DEAF)
+            time.sleep(DEAF)
         kiosk.press(*(key for key in keys if key != AFTER_A_SECOND))
 
 
