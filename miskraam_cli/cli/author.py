@@ -10,14 +10,14 @@ from miskraam_cli.cli.settle import open_session
 from miskraam_cli.errors import FilesWrongError, Problem, StoriesDifferError, one_of
 from miskraam_cli.interview.stories import Difference, StoriesFile, run_story
 from miskraam_cli.language import Words
-from miskraam_cli.library import find_and_read
+from miskraam_cli.library import files_on_disk
 from miskraam_cli.library.interface import passages, texts
 from miskraam_cli.library.questionnaires import questionnaire_at, sources
 from miskraam_cli.questionnaire.assemble import load
 from miskraam_cli.questionnaire.checks.across_files import FilesTogether, check_together
+from miskraam_cli.questionnaire.content_and_problems import File, decode_file
 from miskraam_cli.questionnaire.coverage import Coverage, count, read_rulings
 from miskraam_cli.questionnaire.criteria import CriteriaFile
-from miskraam_cli.questionnaire.decode_file import File, decode_file
 from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, QuestionsFile, StatementsFile
 from miskraam_cli.questionnaire.schema import KINDS, schema
 from miskraam_cli.renderers.coverage import coverage_lines
@@ -27,7 +27,7 @@ def lint_files(files: list[Path], options: Options) -> None:
     """Check these questionnaires, or all that come with the program. Raises FilesWrongError with every problem."""
     session = open_session(options)
     texts()
-    checked = tuple(files) or find_and_read.shipped()
+    checked = tuple(files) or files_on_disk.shipped()
     problems = [found for path in checked for found in load(sources(path), for_author=True)[1]]
     problems += check_together(_together(checked, whole=not files), passages())
     if problems:
@@ -38,10 +38,10 @@ def lint_files(files: list[Path], options: Options) -> None:
 def _together(paths: tuple[Path, ...], *, whole: bool) -> FilesTogether:
     """These questionnaires with what the first of them shares; the topics too where they are all."""
     questions, statements, facts, info = (
-        find_and_read.read(find_and_read.common(paths[0], name))
+        files_on_disk.read(files_on_disk.common(paths[0], name))
         for name in ("questions.yaml", "statements.yaml", "facts.tsv", "info.yaml")
     )
-    own = {path.stem: find_and_read.read(path) for path in paths}
+    own = {path.stem: files_on_disk.read(path) for path in paths}
     return FilesTogether(own, questions, statements, facts, info if whole else None)
 
 
@@ -55,18 +55,18 @@ def print_coverage(options: Options) -> None:
 def covered() -> Coverage:
     """What the shipped files cite. Raises FilesWrongError."""
     known = knowledge()
-    common = find_and_read.SHIPPED / "common"
-    source = find_and_read.read(common / "rulings.tsv")
+    common = files_on_disk.SHIPPED / "common"
+    source = files_on_disk.read(common / "rulings.tsv")
     rulings, problems = read_rulings(source.name, source.text)
     files: list[File[Any]] = [
-        decode_file(find_and_read.read(common / name), kind)
+        decode_file(files_on_disk.read(common / name), kind)
         for name, kind in (
             ("statements.yaml", StatementsFile),
             ("questions.yaml", QuestionsFile),
             ("criteria.yaml", CriteriaFile),
         )
     ]
-    files += [decode_file(find_and_read.read(path), QuestionnaireFile) for path in find_and_read.shipped()]
+    files += [decode_file(files_on_disk.read(path), QuestionnaireFile) for path in files_on_disk.shipped()]
     problems += tuple(found for file in files for found in file.problems)
     if problems:
         raise FilesWrongError(problems)
@@ -83,12 +83,12 @@ def test_stories(files: list[Path], options: Options) -> None:
     differences: list[Difference] = []
     problems: list[Problem] = []
     count = 0
-    for path in files or find_and_read.stories():
-        loaded = decode_file(find_and_read.read(path), StoriesFile)
+    for path in files or files_on_disk.stories():
+        loaded = decode_file(files_on_disk.read(path), StoriesFile)
         problems += loaded.problems
         if loaded.content is None:
             continue
-        questionnaire, _ = questionnaire_at(find_and_read.beside(path, loaded.content.questionnaire))
+        questionnaire, _ = questionnaire_at(files_on_disk.beside(path, loaded.content.questionnaire))
         for story in loaded.content.stories:
             count += 1
             found, wrong = run_story(story, loaded.content, questionnaire, words)

@@ -10,8 +10,8 @@ from miskraam_cli.questionnaire.checks import check
 from miskraam_cli.questionnaire.checks.contacts import check_contacts
 from miskraam_cli.questionnaire.checks.wording import check_wording
 from miskraam_cli.questionnaire.contacts import Directory
+from miskraam_cli.questionnaire.content_and_problems import File, decode_file
 from miskraam_cli.questionnaire.criteria import CriteriaFile, CriteriaSet
-from miskraam_cli.questionnaire.decode_file import File, decode_file
 from miskraam_cli.questionnaire.facts import read_facts
 from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, QuestionsFile, StatementsFile
 from miskraam_cli.questionnaire.ids import Id

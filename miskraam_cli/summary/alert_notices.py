@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from miskraam_cli.interview.findings import Result, alerts
 from miskraam_cli.interview.prompt import Notice, Paragraph, PromptOption
 from miskraam_cli.interview.state import Interview
+from miskraam_cli.summary.actions_by_hour import how_soon, what_to_do
 from miskraam_cli.summary.build import Builder
 from miskraam_cli.summary.call_lines import call_lines
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.statement_shown import marked
-from miskraam_cli.summary.what_to_do import how_soon, what_to_do
 
 
 def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circumstances) -> Notice:

@@ -10,12 +10,12 @@ from miskraam_cli.interview.state import HOSPITAL, Interview, NonAnswer, Standin
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Outcome
 from miskraam_cli.questionnaire.condition.tree import Has, Name, walk
 from miskraam_cli.questionnaire.model import ALARMING, Finding, Question, Statement
+from miskraam_cli.summary.actions_by_hour import what_to_do
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.comparison import compared
 from miskraam_cli.summary.model import CourseShown, FindingShown, SpanShown, Summary
 from miskraam_cli.summary.soep import record
 from miskraam_cli.summary.statement_shown import StatementShown
-from miskraam_cli.summary.what_to_do import what_to_do
 from miskraam_cli.summary.whom_to_call import (
     ContactShown,
     contacts_for,

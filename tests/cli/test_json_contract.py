@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from miskraam_cli.library import find_and_read
+from miskraam_cli.library import files_on_disk
 from tests.installed_program import miskraam
 
 FEVER = "{hospital: lumc, temperature_measured: true, temperature: 38.6, worried: {unknown: true}}"
@@ -144,7 +144,7 @@ def test_without_a_given_time_the_moment_is_now(tmp_path: Path) -> None:
 
 def test_an_edited_file_has_another_digest(tmp_path: Path) -> None:
     files = tmp_path / "clinic"
-    shutil.copytree(find_and_read.SHIPPED, files)
+    shutil.copytree(files_on_disk.SHIPPED, files)
     path = files / "follow-up.yaml"
 
     def digest() -> str:

@@ -10,8 +10,8 @@ from miskraam_cli.interview.state import NonAnswer
 from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.checks.wording import question_texts
 from miskraam_cli.questionnaire.model import Finding
+from miskraam_cli.summary.actions_by_hour import what_to_do
 from miskraam_cli.summary.circumstances import Circumstances
-from miskraam_cli.summary.what_to_do import what_to_do
 from miskraam_cli.summary.wording import Wording
 from tests.content.follow_up_walks import DIRECTORY, FOLLOW_UP, quiet, random_walks, summary
 from tests.tiny_questionnaires import EN, NL, NOON

@@ -13,7 +13,7 @@ from miskraam_cli.interview.answers import answers_from_json, answers_from_node,
 from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Words
-from miskraam_cli.library import find_and_read
+from miskraam_cli.library import files_on_disk
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 from miskraam_cli.questionnaire.yaml_reader import read
 from tests.tiny_questionnaires import EN, NL, TODAY, questionnaire, shipped
@@ -43,7 +43,7 @@ findings: []
 """)
 QUESTIONNAIRES = {
     "every kind": KINDS,
-    **{path.stem: shipped(path.stem)[0] for path in find_and_read.shipped()},
+    **{path.stem: shipped(path.stem)[0] for path in files_on_disk.shipped()},
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from miskraam_cli.errors import Problem
 from miskraam_cli.questionnaire.checks.info import check_information
 from miskraam_cli.questionnaire.checks.repeats import Passage, check_repeats, passages
-from miskraam_cli.questionnaire.decode_file import decode_file
+from miskraam_cli.questionnaire.content_and_problems import decode_file
 from miskraam_cli.questionnaire.facts import read_facts
 from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, QuestionsFile, StatementsFile
 from miskraam_cli.questionnaire.info import InfoFile
