@@ -11,7 +11,7 @@ from miskraam_cli.errors import Problem
 from miskraam_cli.interview.prompt import Answered, Back, Continue, Jump, Notice, Prompt, Stop
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.language import Words
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.library.interface import words
 from miskraam_cli.library.questionnaires import sources
 from miskraam_cli.questionnaire.assemble import QuestionnaireSources, load
@@ -109,7 +109,7 @@ def write_questionnaire(text: str, folder: Path) -> str:
 
 def shipped(name: str) -> tuple[Questionnaire, Directory]:
     """A questionnaire that comes with the program, with its contacts."""
-    return loaded(sources(files_on_disk.SHIPPED / f"{name}.yaml"))
+    return loaded(sources(read_files.SHIPPED / f"{name}.yaml"))
 
 
 def interview(found: Questionnaire, answers: Mapping[str, Answer] | None = None, **more: Answer) -> Interview:

@@ -10,10 +10,10 @@ from miskraam_cli.errors import FilesWrongError, OutOfReachError
 from miskraam_cli.interview.answers import answers_from_node
 from miskraam_cli.interview.state import Answer
 from miskraam_cli.language import Words
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.questionnaire.source import Source
-from miskraam_cli.questionnaire.yaml_reader import read
+from miskraam_cli.questionnaire.yaml_nodes import read
 
 _WRONG_INPUT = 2
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
@@ -24,7 +24,7 @@ def read_answers(name: str, questionnaire: Questionnaire, words: Words, today: d
 
     Raises FilesWrongError (exit code 2) with every key that cannot be taken: nothing is half done.
     """
-    source = Source("-", _standard_input()) if name == "-" else files_on_disk.read(Path(name))
+    source = Source("-", _standard_input()) if name == "-" else read_files.read(Path(name))
     node, problems = read(source.name, _PAIR.sub(_joined, source.text))
     answers, wrong = answers_from_node(node, questionnaire, words, today)
     if problems or wrong:
@@ -39,9 +39,9 @@ def _joined(found: re.Match[str]) -> str:
 
 
 def _standard_input() -> str:
-    data = sys.stdin.buffer.read(files_on_disk.MAX_BYTES + 1)
-    if len(data) > files_on_disk.MAX_BYTES:
-        raise OutOfReachError("error.too_large", file="-", limit=files_on_disk.MAX_BYTES // 1000)
+    data = sys.stdin.buffer.read(read_files.MAX_BYTES + 1)
+    if len(data) > read_files.MAX_BYTES:
+        raise OutOfReachError("error.too_large", file="-", limit=read_files.MAX_BYTES // 1000)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

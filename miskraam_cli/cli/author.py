@@ -10,7 +10,7 @@ from miskraam_cli.cli.settle import open_session
 from miskraam_cli.errors import FilesWrongError, Problem, StoriesDifferError, one_of
 from miskraam_cli.interview.stories import Difference, StoriesFile, run_story
 from miskraam_cli.language import Words
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.library.interface import passages, texts
 from miskraam_cli.library.questionnaires import questionnaire_at, sources
 from miskraam_cli.questionnaire.assemble import load
@@ -27,7 +27,7 @@ def lint_files(files: list[Path], options: Options) -> None:
     """Check these questionnaires, or all that come with the program. Raises FilesWrongError with every problem."""
     session = open_session(options)
     texts()
-    checked = tuple(files) or files_on_disk.shipped()
+    checked = tuple(files) or read_files.shipped()
     problems = [found for path in checked for found in load(sources(path), for_author=True)[1]]
     problems += check_together(_together(checked, whole=not files), passages())
     if problems:
@@ -38,10 +38,10 @@ def lint_files(files: list[Path], options: Options) -> None:
 def _together(paths: tuple[Path, ...], *, whole: bool) -> FilesTogether:
     """These questionnaires with what the first of them shares; the topics too where they are all."""
     questions, statements, facts, info = (
-        files_on_disk.read(files_on_disk.common(paths[0], name))
+        read_files.read(read_files.common(paths[0], name))
         for name in ("questions.yaml", "statements.yaml", "facts.tsv", "info.yaml")
     )
-    own = {path.stem: files_on_disk.read(path) for path in paths}
+    own = {path.stem: read_files.read(path) for path in paths}
     return FilesTogether(own, questions, statements, facts, info if whole else None)
 
 
@@ -55,18 +55,18 @@ def print_coverage(options: Options) -> None:
 def covered() -> Coverage:
     """What the shipped files cite. Raises FilesWrongError."""
     known = knowledge()
-    common = files_on_disk.SHIPPED / "common"
-    source = files_on_disk.read(common / "rulings.tsv")
+    common = read_files.SHIPPED / "common"
+    source = read_files.read(common / "rulings.tsv")
     rulings, problems = read_rulings(source.name, source.text)
     files: list[File[Any]] = [
-        decode_file(files_on_disk.read(common / name), kind)
+        decode_file(read_files.read(common / name), kind)
         for name, kind in (
             ("statements.yaml", StatementsFile),
             ("questions.yaml", QuestionsFile),
             ("criteria.yaml", CriteriaFile),
         )
     ]
-    files += [decode_file(files_on_disk.read(path), QuestionnaireFile) for path in files_on_disk.shipped()]
+    files += [decode_file(read_files.read(path), QuestionnaireFile) for path in read_files.shipped()]
     problems += tuple(found for file in files for found in file.problems)
     if problems:
         raise FilesWrongError(problems)
@@ -83,12 +83,12 @@ def test_stories(files: list[Path], options: Options) -> None:
     differences: list[Difference] = []
     problems: list[Problem] = []
     count = 0
-    for path in files or files_on_disk.stories():
-        loaded = decode_file(files_on_disk.read(path), StoriesFile)
+    for path in files or read_files.stories():
+        loaded = decode_file(read_files.read(path), StoriesFile)
         problems += loaded.problems
         if loaded.content is None:
             continue
-        questionnaire, _ = questionnaire_at(files_on_disk.beside(path, loaded.content.questionnaire))
+        questionnaire, _ = questionnaire_at(read_files.beside(path, loaded.content.questionnaire))
         for story in loaded.content.stories:
             count += 1
             found, wrong = run_story(story, loaded.content, questionnaire, words)

@@ -11,7 +11,7 @@ from miskraam_cli.cli import check_premi
 from miskraam_cli.cli.help import Command, Group
 from miskraam_cli.cli.options import Options, with_options
 from miskraam_cli.cli.records import commands as records
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 
 app = typer.Typer(
     cls=Group,
@@ -53,7 +53,7 @@ def _shipped(name: str) -> None:
     @app.command(name, cls=Command, help=f"help.{name}")
     @with_options()
     def questionnaire(options: Options) -> None:
-        _run(files_on_disk.SHIPPED / f"{name}.yaml", options)
+        _run(read_files.SHIPPED / f"{name}.yaml", options)
 
 
 def _run(path: Path, options: Options) -> None:
@@ -62,7 +62,7 @@ def _run(path: Path, options: Options) -> None:
     run_questionnaire(path, options)
 
 
-for _path in files_on_disk.shipped():
+for _path in read_files.shipped():
     if _path.stem != check_premi.SET:  # a staff command of its own, not a walk for patients
         _shipped(_path.stem)
 

@@ -12,7 +12,7 @@ from miskraam_cli.interview.prompt import Notice, Paragraph
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.interview.typed import in_range
 from miskraam_cli.interview.walk import Walk
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.library.questionnaires import questionnaire_at
 from miskraam_cli.questionnaire.criteria import Verdict
 from miskraam_cli.questionnaire.model import Questionnaire
@@ -44,7 +44,7 @@ def check(
     Raises WrongInputError for a number that does not fit, StoppedError where the person stopped.
     """
     session = _session(options, ask=ask)
-    questionnaire, directory = questionnaire_at(files_on_disk.SHIPPED / f"{name}.yaml")
+    questionnaire, directory = questionnaire_at(read_files.SHIPPED / f"{name}.yaml")
     answers = {**chosen, **_read(numbers, questionnaire)}
     refuse(answers)
     if session.study_open is not None:

@@ -3,7 +3,7 @@
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.settle import open_session
 from miskraam_cli.errors import FilesWrongError, WrongInputError, near
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.library.questionnaires import questionnaire_at
 from miskraam_cli.questionnaire.content_and_problems import decode_file
 from miskraam_cli.questionnaire.info import InfoFile
@@ -17,10 +17,10 @@ _NARROWEST = 30
 
 def knowledge() -> Knowledge:
     """Read the topics and the questionnaires. Raises FilesWrongError with every problem."""
-    file = decode_file(files_on_disk.read(files_on_disk.SHIPPED / "common" / "info.yaml"), InfoFile)
+    file = decode_file(read_files.read(read_files.SHIPPED / "common" / "info.yaml"), InfoFile)
     if file.content is None or file.problems:
         raise FilesWrongError(file.problems)
-    found = {path.stem: questionnaire_at(path) for path in files_on_disk.shipped()}
+    found = {path.stem: questionnaire_at(path) for path in read_files.shipped()}
     _, directory = next(iter(found.values()))
     return Knowledge(
         file.content, directory, {name: questionnaire for name, (questionnaire, _) in found.items()}

@@ -22,7 +22,7 @@ from miskraam_cli.kiosk.settings import CLINIC_TIMES, ThisKiosk, Times, missing
 from miskraam_cli.kiosk.supervisor import ServePatient, Supervisor
 from miskraam_cli.kiosk.take_terminal import take_terminal
 from miskraam_cli.language import Words
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.library.questionnaires import questionnaire_at
 from miskraam_cli.terminal.screen import is_dumb, theme
 from miskraam_cli.visit.session import Session
@@ -138,8 +138,8 @@ def _file(name: str) -> Path:
     """A questionnaire that comes with the program, or one beside the configuration. Raises WrongInputError."""
     if Path(name).stem == check_premi.SET:
         raise WrongInputError("error.kiosk_questionnaire", name=name)
-    shipped = files_on_disk.SHIPPED / f"{name}.yaml"
-    return shipped if shipped in files_on_disk.shipped() else configuration.path().parent / name
+    shipped = read_files.SHIPPED / f"{name}.yaml"
+    return shipped if shipped in read_files.shipped() else configuration.path().parent / name
 
 
 def _prepare(clinic: Clinic, session: Session) -> ServePatient:

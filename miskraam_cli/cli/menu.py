@@ -6,7 +6,7 @@ from miskraam_cli.cli.settle import open_session
 from miskraam_cli.errors import StoppedError, WrongInputError
 from miskraam_cli.interview.prompt import Answered, Prompt, PromptOption
 from miskraam_cli.language import Words
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.library.questionnaires import questionnaire_at
 
 _CALL = "contacts"
@@ -25,12 +25,12 @@ def run_menu(options: Options) -> None:
         show_contacts(options)
     if not isinstance(step, Answered):
         raise StoppedError()
-    run_questionnaire(files_on_disk.SHIPPED / f"{step.chosen[0]}.yaml", options)
+    run_questionnaire(read_files.SHIPPED / f"{step.chosen[0]}.yaml", options)
 
 
 def _menu(words: Words) -> Prompt:
     """What can be chosen, and for whom each questionnaire is. Calling stands neither first nor last."""
-    found = {path.stem: questionnaire_at(path)[0] for path in files_on_disk.shipped()}
+    found = {path.stem: questionnaire_at(path)[0] for path in read_files.shipped()}
     offered = sorted((one.menu, name, one.title) for name, one in found.items() if one.menu is not None)
     first, *others = (PromptOption(name, title.in_language(words.language)) for _, name, title in offered)
     return Prompt(

@@ -17,7 +17,7 @@ from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.interview.typed import Refused, read_typed, rounded
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.model import Question, Questionnaire
-from miskraam_cli.questionnaire.yaml_reader import ListNode, MappingNode, Node, ScalarNode
+from miskraam_cli.questionnaire.yaml_nodes import ListNode, MappingNode, Node, ScalarNode
 
 _IN_JSON = Place(
     "", 1, 1

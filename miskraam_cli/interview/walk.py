@@ -8,8 +8,8 @@
    Stop, Idle and an interrupt end the walk with the answers as they were.
 4. An answer is said back in one line. Then, before the next question, comes what may not wait: the findings of level
    now or call that hold, or are unknown once all that they read was put or is off the path (AMB-72). What is unknown
-   comes first, as one line (AMB-71). Each finding is told once for each outcome. What the answers of a file raise is
-   told at the start.
+   comes first, as one line (AMB-71). Each finding is told once for each outcome (`interview/show_alerts.py`). What the
+   answers of a file raise is told at the start.
 5. Back, at a question, a notice or the end, leads to the question put before it on the path as it is now. Over a note
    of one line it passes. From an alert it leads to the answer that raised it.
 6. What she stepped back over is put again on the way forward, her answer filled in. So is what had an answer, hers or
@@ -27,7 +27,6 @@ from typing import Literal
 
 from miskraam_cli.interview.answer_in_words import answered_line
 from miskraam_cli.interview.ask_question import QuestionAsker
-from miskraam_cli.interview.findings import Result, alerts
 from miskraam_cli.interview.note_questions import note, option_notes
 from miskraam_cli.interview.prompt import (
     Answered,
@@ -41,11 +40,11 @@ from miskraam_cli.interview.prompt import (
     Stop,
 )
 from miskraam_cli.interview.review import review
+from miskraam_cli.interview.show_alerts import AlertNotice, AlertShower
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.model import Question
 
-AlertNotice = Callable[[Interview, tuple[Result, ...]], Notice]
 Keep = Callable[[Interview], None]
 Step = Continue | Back | Jump | Stop
 
@@ -77,7 +76,7 @@ class Walk:
         self._presenter = presenter
         self._asker = QuestionAsker(presenter, words)
         self._words = words
-        self._alert = alert
+        self._alerts = AlertShower(presenter, alert)
         self._keep = keep
         # What Back and the review can lead to. Answers of a draft or a file count: she can look at them too.
         self._visited = {str(item.id) for item in interview.asked if item.id in interview.answers}
@@ -87,9 +86,6 @@ class Walk:
         self._chosen_in_review: Question | None = None
         # Notes that were read with another one: Back passes over them, as it would show the same again.
         self._read_beside: set[str] = set()
-        # By finding and outcome: who was told that something is unknown must still be told when it holds, and who
-        # goes back and answers the same must not be alarmed twice.
-        self._surfaced: set[tuple[str, str]] = set()
 
     def run(self) -> Ended:
         """Walk from the first open question until the end, or until she stops."""
@@ -107,7 +103,7 @@ class Walk:
         """The first open question, after what the answers of a file raise already."""
         question = self._next()
         # Where no question is open the summary follows, which says all of it.
-        step = self._surface() if question and self.interview.answers else Continue()
+        step = self._alerts.show(self.interview) if question and self.interview.answers else Continue()
         return step if isinstance(step, Stop) else question
 
     def _ended(self, first: Callable[[], Question | Stop | None]) -> Ended:
@@ -193,7 +189,7 @@ class Walk:
         self._accept(found)
         line = answered_line(found.answers[question.id], question, self._words)
         self._presenter.show(Notice("line", (Paragraph(line, "quiet"),)))
-        step = self._surface()
+        step = self._alerts.show(self.interview)
         return self._put(question) if isinstance(step, Back) else step
 
     def _put_note(self, question: Question, *, can_go_back: bool) -> Step:
@@ -217,18 +213,3 @@ class Walk:
         self.interview = found
         if self._keep:
             self._keep(found)
-
-    def _surface(self) -> Step:
-        """Show what may not wait for the end and was not told yet."""
-        new = [
-            result
-            for result in alerts(self.interview)
-            if (result.finding.id, result.outcome) not in self._surfaced
-        ]
-        step: Step = Continue()
-        for outcome in ("unknown", "holds"):
-            results = tuple(result for result in new if result.outcome == outcome)
-            if results and isinstance(step, Continue):
-                step = self._presenter.show(self._alert(self.interview, results))
-                self._surfaced.update((result.finding.id, result.outcome) for result in results)
-        return step

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from miskraam_cli.errors import FilesWrongError, Problem, problem
 from miskraam_cli.language import LANGUAGES, Text, Words
-from miskraam_cli.library import files_on_disk
-from miskraam_cli.questionnaire.yaml_reader import MappingNode, Node, ScalarNode, read
+from miskraam_cli.library import read_files
+from miskraam_cli.questionnaire.yaml_nodes import MappingNode, Node, ScalarNode, read
 
 if TYPE_CHECKING:
     from miskraam_cli.questionnaire.checks.repeats import Passage
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @cache
 def texts() -> Mapping[str, Text]:
     """Every text of the interface under its dotted key."""
-    source = files_on_disk.read(files_on_disk.SHIPPED / "common" / "interface.yaml")
+    source = read_files.read(read_files.SHIPPED / "common" / "interface.yaml")
     node, problems = read(source.name, source.text)
     found: dict[str, Text] = {}
     wrong: list[Problem] = list(problems)
@@ -38,7 +38,7 @@ def passages() -> "tuple[Passage, ...]":
     """Every text of the interface with its place; examples of what to type are no sentences."""
     from miskraam_cli.questionnaire.checks.repeats import Passage
 
-    source = files_on_disk.read(files_on_disk.SHIPPED / "common" / "interface.yaml")
+    source = read_files.read(read_files.SHIPPED / "common" / "interface.yaml")
     found = texts()
     return tuple(
         Passage(entry.place, (found[f"{group}.{name}"],))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from miskraam_cli.errors import FilesWrongError
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.assemble import QuestionnaireSources, load
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
@@ -13,8 +13,8 @@ _SHARED = ("questions.yaml", "statements.yaml", "criteria.yaml", "contacts.yaml"
 
 def sources(path: Path) -> QuestionnaireSources:
     """The files of the questionnaire at `path`. Raises OutOfReachError where one cannot be read."""
-    shared = (files_on_disk.read(files_on_disk.common(path, name)) for name in _SHARED)
-    return QuestionnaireSources(files_on_disk.read(path), *shared)
+    shared = (read_files.read(read_files.common(path, name)) for name in _SHARED)
+    return QuestionnaireSources(read_files.read(path), *shared)
 
 
 def questionnaire_at(path: Path) -> tuple[Questionnaire, Directory]:

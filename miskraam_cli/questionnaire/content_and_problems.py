@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from miskraam_cli.errors import Problem
 from miskraam_cli.questionnaire.decoder import decode
 from miskraam_cli.questionnaire.source import Source
-from miskraam_cli.questionnaire.yaml_reader import ListNode, MappingNode, Node, ScalarNode, read
+from miskraam_cli.questionnaire.yaml_nodes import ListNode, MappingNode, Node, ScalarNode, read
 
 T = TypeVar("T")
 

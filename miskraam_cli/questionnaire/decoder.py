@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 from miskraam_cli.errors import Place, Problem, UnreadableError, near, problem
 from miskraam_cli.language import LANGUAGES, Text
 from miskraam_cli.questionnaire.ids import Cite, Id, Version
-from miskraam_cli.questionnaire.yaml_reader import ListNode, MappingNode, Node, ScalarNode
+from miskraam_cli.questionnaire.yaml_nodes import ListNode, MappingNode, Node, ScalarNode
 
 ID = "[a-z][a-z0-9_]{0,59}"
 CITE = "[A-Z][A-Z0-9]{0,5}-[A-Z0-9-]{1,20}"

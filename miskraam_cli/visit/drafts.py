@@ -14,7 +14,7 @@ from miskraam_cli.interview.draft_format import FORMAT, DraftFile
 from miskraam_cli.interview.prompt import Notice, Paragraph, Presenter
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import LANGUAGES, Words
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.library.interface import words as words_in
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.content_and_problems import decode_file
@@ -76,7 +76,7 @@ class Draft:
             "moment": self.moment.isoformat(),
             "answers": answers_to_json(interview.counted),
         }
-        if self.questionnaire.parent != files_on_disk.SHIPPED:
+        if self.questionnaire.parent != read_files.SHIPPED:
             held["file"] = str(self.questionnaire.resolve())
         head = "".join(f"# {words_in(language)('draft.head')}\n" for language in LANGUAGES)
         return head + json.dumps(held, ensure_ascii=False, indent=2) + "\n"
@@ -137,12 +137,12 @@ def read_draft(file: Path, unsealed: Callable[[bytes], bytes]) -> DraftFile:
     """
     from miskraam_cli.records.seal import is_sealed
 
-    content = files_on_disk.read_bytes(file)
+    content = read_files.read_bytes(file)
     if is_sealed(content):
         content = unsealed(content)
     if FORMAT.encode() not in content:  # then what is wrong in it is of no use to her
         raise WrongInputError("error.not_a_draft", file=file)
-    loaded = decode_file(files_on_disk.source(file, content), DraftFile)
+    loaded = decode_file(read_files.source(file, content), DraftFile)
     draft = loaded.content
     if draft is None or loaded.problems:
         raise FilesWrongError(loaded.problems, WRONG_INPUT)
@@ -155,7 +155,7 @@ def questionnaire_of(draft: DraftFile) -> Path:
     """Where the questionnaire of a draft stands: a file of her own, or one that comes with the program."""
     if draft.file:
         return Path(draft.file)
-    found = next((path for path in files_on_disk.shipped() if path.stem == draft.questionnaire), None)
+    found = next((path for path in read_files.shipped() if path.stem == draft.questionnaire), None)
     if found is None:
         raise WrongInputError("error.no_questionnaire", name=draft.questionnaire)
     return found

@@ -11,7 +11,7 @@ from miskraam_cli.interview.answers import answers_from_json, answers_to_json
 from miskraam_cli.interview.findings import evaluate
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import LANGUAGES, Words
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.library.interface import words
 from miskraam_cli.library.questionnaires import questionnaire_at
 from miskraam_cli.questionnaire.contacts import Directory
@@ -146,4 +146,4 @@ def _questionnaire(path: Path) -> tuple[Questionnaire, Directory]:
 def shipped_path(questionnaire_id: str) -> Path | None:
     """The shipped questionnaire with this id."""
     name = questionnaire_id.replace("_", "-")
-    return next((path for path in files_on_disk.shipped() if path.stem == name), None)
+    return next((path for path in read_files.shipped() if path.stem == name), None)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from miskraam_cli.interview.prompt import Notice
+from miskraam_cli.interview.show_alerts import AlertNotice
 from miskraam_cli.interview.state import HOSPITAL, Answer, Interview
-from miskraam_cli.interview.walk import AlertNotice
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.roles import Setting

@@ -120,7 +120,7 @@ class _Copy:
         installed = installation.output(
             installation.python,
             "-c",
-            "from miskraam_cli.library import files_on_disk; print(files_on_disk.SHIPPED)",
+            "from miskraam_cli.library import read_files; print(read_files.SHIPPED)",
         )
         shutil.copytree(installed.strip(), self.folder)
         questionnaire, _ = questionnaire_at(self.folder / "follow-up.yaml")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import textstat
 
 from miskraam_cli.language import LANGUAGES, Text
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 from tests.tiny_questionnaires import shipped
 
@@ -58,7 +58,7 @@ def level(texts: Iterable[str], language: str) -> Level:
 def main() -> None:
     """Print the table."""
     print(_LINE.format("", "language", "score", "mean", "longest"))  # noqa: T201
-    for path in files_on_disk.shipped():
+    for path in read_files.shipped():
         found = shipped(path.stem)[0]
         for language in LANGUAGES:
             read = level(patient_texts(found, language), language)

@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from miskraam_cli.language import Words
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.library.questionnaires import sources
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.renderers import comparison, terminal
@@ -33,7 +33,7 @@ WIDTH = 76
 
 def reordered(order: tuple[str, ...]) -> Questionnaire:
     """The questionnaire from a copy of its file in which the options stand in this order."""
-    files = sources(files_on_disk.SHIPPED / "choice.yaml")
+    files = sources(read_files.SHIPPED / "choice.yaml")
     lines = re.findall(
         r"^    - \{id: (?:waiting|curettage|misoprostol), title.*\n", files.questionnaire.text, re.M
     )

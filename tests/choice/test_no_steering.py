@@ -7,7 +7,7 @@ import pytest
 
 from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.language import Words
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.model import Statement
 from miskraam_cli.renderers import comparison
 from tests.choice.choice_walks import (
@@ -146,7 +146,7 @@ def test_another_hospital_can_give_another_figure() -> None:
     assert other.addition
 
 
-@pytest.mark.parametrize("path", files_on_disk.shipped(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", read_files.shipped(), ids=lambda path: path.stem)
 def test_no_strength_and_no_number_of_tablets_in_any_text(path: Path) -> None:
     found = shipped(path.stem)[0]
     spoken = [part for text in texts(found) for part in (text.nl, text.en)]

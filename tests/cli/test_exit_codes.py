@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from tests.installed_program import Ran, clean_environment, miskraam, program
 from tests.pseudo_terminal import terminal
 
@@ -28,7 +28,7 @@ def fails_quietly(ran: Ran) -> bool:
         ("author", "schema"),
         ("follow-up", "--answers", "-"),
         ("follow-up", "--answers", "-", "--json"),
-        ("run", str(files_on_disk.SHIPPED / "follow-up.yaml"), "--answers", "-"),
+        ("run", str(read_files.SHIPPED / "follow-up.yaml"), "--answers", "-"),
     ],
 )
 def test_done_is_0(tmp_path: Path, arguments: tuple[str, ...]) -> None:
@@ -94,7 +94,7 @@ def test_a_wrong_configuration_is_2_and_names_the_key_or_value(tmp_path: Path, k
 
 
 def test_a_broken_questionnaire_is_5_with_every_place(tmp_path: Path) -> None:
-    shipped = (files_on_disk.SHIPPED / "follow-up.yaml").read_text(encoding="utf-8")
+    shipped = (read_files.SHIPPED / "follow-up.yaml").read_text(encoding="utf-8")
     broken = shipped.replace("temperature >= 38\n", "temprature >= 38\n").replace(
         "level: now", "level: soon", 1
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from tests.installed_program import miskraam
 
 FEVER = "{hospital: lumc, temperature_measured: true, temperature: 38.6, worried: {unknown: true}}"
@@ -144,7 +144,7 @@ def test_without_a_given_time_the_moment_is_now(tmp_path: Path) -> None:
 
 def test_an_edited_file_has_another_digest(tmp_path: Path) -> None:
     files = tmp_path / "clinic"
-    shutil.copytree(files_on_disk.SHIPPED, files)
+    shutil.copytree(read_files.SHIPPED, files)
     path = files / "follow-up.yaml"
 
     def digest() -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from miskraam_cli.interview.findings import evaluate
 from miskraam_cli.interview.state import Interview
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.model import Question
 from miskraam_cli.renderers import text
 from tests.content.follow_up_walks import DIRECTORY, FOLLOW_UP, full, quiet, random_walks, summary
@@ -17,7 +17,7 @@ from tests.every_text import texts
 from tests.tiny_questionnaires import EN, NL
 
 ROOT = Path(__file__).parents[2]
-FILES = [files_on_disk.SHIPPED / "follow-up.yaml", *sorted((files_on_disk.SHIPPED / "common").glob("*.yaml"))]
+FILES = [read_files.SHIPPED / "follow-up.yaml", *sorted((read_files.SHIPPED / "common").glob("*.yaml"))]
 
 STRENGTH = re.compile(
     r"\d\s*(mcg|µg|μg|ug|microgram\w*|mg|milligram\w*|gram|tablet\w*|stuks|pill\w*)\b"
@@ -230,7 +230,7 @@ def test_a_bleed_after_six_weeks_is_not_named() -> None:
 def test_everybody_is_spoken_to_as_u() -> None:
     """AMB-49: in every file, the words of the interface too."""
     familiar = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
-    files = [path for path in files_on_disk.SHIPPED.rglob("*.yaml") if path.parent.name != "stories"]
+    files = [path for path in read_files.SHIPPED.rglob("*.yaml") if path.parent.name != "stories"]
     assert len(files) > 8
     for file in files:
         assert not familiar.search(file.read_text(encoding="utf-8")), file.name

@@ -12,7 +12,7 @@ from miskraam_cli.cli.author import covered
 from miskraam_cli.cli.info import knowledge
 from miskraam_cli.interview.stories import StoriesFile, interview_of
 from miskraam_cli.language import LANGUAGES, Text
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.content_and_problems import decode_file
 from miskraam_cli.questionnaire.coverage import count
 from miskraam_cli.questionnaire.file_formats import StatementsFile
@@ -40,7 +40,7 @@ NAMED = {**OF_FOLLOW_UP, **OTHERS}
 
 
 def facts() -> list[dict[str, str]]:
-    with (files_on_disk.SHIPPED / "common" / "facts.tsv").open(encoding="utf-8") as file:
+    with (read_files.SHIPPED / "common" / "facts.tsv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
@@ -49,7 +49,7 @@ def said() -> dict[str, list[Text]]:
     """By fact, every text that cites it and that a story, a topic, a word or a contact shows."""
     found: dict[str, list[Text]] = {}
     known = knowledge()
-    shown = [statement for path in files_on_disk.stories() for statement in _of_stories(path)]
+    shown = [statement for path in read_files.stories() for statement in _of_stories(path)]
     shown += [known.statement(name) for topic in known.info.topics for name in topic.say]
     for statement in shown:
         for fact in statement.facts:
@@ -68,7 +68,7 @@ def said() -> dict[str, list[Text]]:
 
 def _of_stories(path: Path) -> Iterator[Statement]:
     """The statements that some story of a file makes a page say, the opening, comparison and criteria included."""
-    stories = decode_file(files_on_disk.read(path), StoriesFile).content
+    stories = decode_file(read_files.read(path), StoriesFile).content
     assert stories is not None
     questionnaire, directory = shipped(stories.questionnaire)
     names: set[str] = {questionnaire.opening.id} if questionnaire.opening else set()
@@ -116,13 +116,13 @@ def test_numbers_and_names_stand_in_one_text_that_cites_the_fact(fact: str, lang
 
 
 def rulings() -> list[dict[str, str]]:
-    with (files_on_disk.SHIPPED / "common" / "rulings.tsv").open(encoding="utf-8") as file:
+    with (read_files.SHIPPED / "common" / "rulings.tsv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def cited_in_yaml() -> set[str]:
     """Every ruling that a question, finding, statement, criterion, contact or word names under `rulings`."""
-    files = [path for path in files_on_disk.SHIPPED.rglob("*.yaml") if path.parent.name != "stories"]
+    files = [path for path in read_files.SHIPPED.rglob("*.yaml") if path.parent.name != "stories"]
     written = "\n".join(path.read_text(encoding="utf-8") for path in files)
     return set(re.findall(r"AMB-\d+", " ".join(re.findall(r"\brulings: (\[[^]]*\]|AMB-\d+)", written))))
 
@@ -159,10 +159,10 @@ def test_no_ruling_is_cited_that_does_not_exist() -> None:
 
 def test_each_sentence_that_may_be_repeated_is_repeated() -> None:
     shared = decode_file(
-        files_on_disk.read(files_on_disk.SHIPPED / "common" / "statements.yaml"), StatementsFile
+        read_files.read(read_files.SHIPPED / "common" / "statements.yaml"), StatementsFile
     ).content
     assert shared is not None
-    files = [path for path in files_on_disk.SHIPPED.rglob("*.yaml") if path.parent.name != "stories"]
+    files = [path for path in read_files.SHIPPED.rglob("*.yaml") if path.parent.name != "stories"]
     written = " ".join(" ".join(path.read_text(encoding="utf-8").split()) for path in files)
     for repeat in shared.repeat:
         assert len(repeat.why) > 10

@@ -9,7 +9,7 @@ import pytest
 
 from miskraam_cli.interview.stories import StoriesFile, interview_of
 from miskraam_cli.language import Text
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.content_and_problems import decode_file
 from miskraam_cli.questionnaire.model import Statement
 from tests.content.fact_words import OF_FOLLOW_UP
@@ -30,7 +30,7 @@ OF_A_RULING = {"bleeding_beyond_6_weeks": {"6"}}  # "longer than 6 weeks": AMB-1
 
 def facts() -> dict[str, str]:
     """Priority by id of every A and B fact of this module, as facts.tsv has them."""
-    with (files_on_disk.SHIPPED / "common" / "facts.tsv").open(encoding="utf-8") as file:
+    with (read_files.SHIPPED / "common" / "facts.tsv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     return {
         row["id"]: row["prio"]
@@ -42,7 +42,7 @@ def facts() -> dict[str, str]:
 @cache
 def reached() -> dict[str, Statement]:
     """The statements that some story makes a summary say, the opening included."""
-    found = decode_file(files_on_disk.read(files_on_disk.SHIPPED / "stories" / f"{HERE}.yaml"), StoriesFile)
+    found = decode_file(read_files.read(read_files.SHIPPED / "stories" / f"{HERE}.yaml"), StoriesFile)
     assert found.content is not None, found.problems
     said: set[str] = {FOLLOW_UP.opening.id} if FOLLOW_UP.opening else set()
     for story in found.content.stories:

@@ -7,7 +7,7 @@ import phonenumbers
 import pytest
 from phonenumbers import PhoneNumberFormat, shortnumberinfo
 
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.contacts import Contact
 from tests.tiny_questionnaires import shipped
 
@@ -26,7 +26,7 @@ OF_THE_LEAFLET = {  # 003_8cbb0b2d92787aa9.txt, "Hulporganisaties" and "Belangri
 
 
 def facts() -> dict[str, str]:
-    file = files_on_disk.SHIPPED / "common" / "facts.tsv"
+    file = read_files.SHIPPED / "common" / "facts.tsv"
     with file.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return {row["id"]: row["fact_en"] for row in rows}

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from tests.benchmarks.reading_level import (
     LEAST_SCORE,
     MOST_MEAN,
@@ -15,7 +15,7 @@ from tests.benchmarks.reading_level import (
 )
 from tests.tiny_questionnaires import shipped
 
-NAMES = [path.stem for path in files_on_disk.shipped()]
+NAMES = [path.stem for path in read_files.shipped()]
 
 
 @cache

@@ -11,7 +11,7 @@ import pytest
 from miskraam_cli.interview.findings import Result, evaluate
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.interview.stories import StoriesFile, Story, interview_of, run_story
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.condition.evaluate import Outcome
 from miskraam_cli.questionnaire.content_and_problems import decode_file
 from miskraam_cli.questionnaire.model import Finding, Question, Questionnaire
@@ -27,7 +27,7 @@ ALARMING = ("now", "call")
 @cache
 def read(path: Path) -> tuple[StoriesFile, Questionnaire]:
     """A shipped file of stories and its questionnaire."""
-    found = decode_file(files_on_disk.read(path), StoriesFile)
+    found = decode_file(read_files.read(path), StoriesFile)
     assert found.content is not None, found.problems
     assert found.problems == ()
     return found.content, shipped(found.content.questionnaire)[0]
@@ -86,33 +86,33 @@ def told(path: Path) -> tuple[Told, ...]:
 
 
 def stories() -> Iterator[object]:
-    for path in files_on_disk.stories():
+    for path in read_files.stories():
         yield from (
             pytest.param(path, story, id=f"{path.stem}:{story.id}") for story in read(path)[0].stories
         )
 
 
 def rules() -> Iterator[object]:
-    for path in files_on_disk.stories():
+    for path in read_files.stories():
         for finding in read(path)[1].findings:
             if finding.when is not None and finding.level != "know":
                 yield pytest.param(path, finding, id=f"{path.stem}:{finding.id}")
 
 
 def targets() -> Iterator[object]:
-    for path in files_on_disk.stories():
+    for path in read_files.stories():
         for finding in read(path)[1].findings:
             if finding.when is None:
                 yield pytest.param(path, finding, id=f"{path.stem}:{finding.id}")
 
 
 def questions() -> Iterator[object]:
-    for path in files_on_disk.stories():
+    for path in read_files.stories():
         yield from (pytest.param(path, one, id=f"{path.stem}:{one.id}") for one in read(path)[1].questions)
 
 
 def test_there_are_stories() -> None:
-    assert files_on_disk.stories()
+    assert read_files.stories()
 
 
 @pytest.mark.parametrize(("path", "story"), list(stories()))
@@ -121,7 +121,7 @@ def test_a_shipped_story_agrees(path: Path, story: Story) -> None:
     assert run_story(story, file, questionnaire, NL) == ((), ())
 
 
-@pytest.mark.parametrize("path", files_on_disk.stories(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", read_files.stories(), ids=lambda path: path.stem)
 def test_each_story_has_a_name_of_its_own_and_expects_something(path: Path) -> None:
     names = [one.story.id for one in told(path)]
     assert [name for name in names if names.count(name) > 1] == []

@@ -7,8 +7,9 @@ from functools import partial
 from hypothesis import strategies as st
 
 from miskraam_cli.interview.prompt import Answered, Back, Continue, Jump, Notice, Presenter, Prompt, Stop
+from miskraam_cli.interview.show_alerts import AlertNotice
 from miskraam_cli.interview.state import Interview
-from miskraam_cli.interview.walk import AlertNotice, Ended, Walk
+from miskraam_cli.interview.walk import Ended, Walk
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.model import Questionnaire

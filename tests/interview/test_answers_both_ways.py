@@ -13,9 +13,9 @@ from miskraam_cli.interview.answers import answers_from_json, answers_from_node,
 from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Words
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.model import Question, Questionnaire
-from miskraam_cli.questionnaire.yaml_reader import read
+from miskraam_cli.questionnaire.yaml_nodes import read
 from tests.tiny_questionnaires import EN, NL, TODAY, questionnaire, shipped
 
 Answers = Mapping[str, Answer]
@@ -43,7 +43,7 @@ findings: []
 """)
 QUESTIONNAIRES = {
     "every kind": KINDS,
-    **{path.stem: shipped(path.stem)[0] for path in files_on_disk.shipped()},
+    **{path.stem: shipped(path.stem)[0] for path in read_files.shipped()},
 }
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from miskraam_cli.cli import configuration
 from miskraam_cli.cli.commands import command
-from miskraam_cli.questionnaire.yaml_reader import ListNode, MappingNode, Node, ScalarNode
-from miskraam_cli.questionnaire.yaml_reader import read as read_yaml
+from miskraam_cli.questionnaire.yaml_nodes import ListNode, MappingNode, Node, ScalarNode
+from miskraam_cli.questionnaire.yaml_nodes import read as read_yaml
 from tests.installed_program import miskraam
 
 ROOT = Path(__file__).parents[2]

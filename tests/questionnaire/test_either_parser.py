@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from miskraam_cli.library.files_on_disk import SHIPPED
+from miskraam_cli.library.read_files import SHIPPED
 
 
 def events(file: Path, loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader]) -> list[tuple[object, ...]]:

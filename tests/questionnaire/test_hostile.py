@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from miskraam_cli.errors import OutOfReachError
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from tests.questionnaire.faults.fault import GOOD
 from tests.questionnaire.time_limit import at_once
 from tests.questionnaire_lines import asked, body
@@ -82,18 +82,18 @@ def test_a_file_of_ten_megabytes_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     path.write_bytes(b"a" * 10_000_000)
     with at_once(), pytest.raises(OutOfReachError) as refused:
-        files_on_disk.read(path)
+        read_files.read(path)
     assert refused.value.key == "error.too_large"
 
 
 def test_a_file_that_never_ends_is_not_read() -> None:
     with at_once(), pytest.raises(OutOfReachError):
-        files_on_disk.read(Path("/dev/zero"))
+        read_files.read(Path("/dev/zero"))
 
 
 def test_a_file_that_is_not_text_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "picture.yaml"
     path.write_bytes(b"\x89PNG\r\n")
     with pytest.raises(OutOfReachError) as refused:
-        files_on_disk.read(path)
+        read_files.read(path)
     assert refused.value.key == "error.not_utf8"

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from miskraam_cli.library.files_on_disk import SHIPPED
+from miskraam_cli.library.read_files import SHIPPED
 from miskraam_cli.questionnaire.schema import schema
 
 FILES = {

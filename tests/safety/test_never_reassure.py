@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from miskraam_cli.interview.state import Interview, NonAnswer
 from miskraam_cli.language import Text
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.renderers import terminal, text
 from miskraam_cli.summary.build import build
@@ -21,7 +21,7 @@ from tests.flat_text import flat
 from tests.safety.boundary_answers import Answers, whole_answers
 from tests.tiny_questionnaires import EN, NL, NOON, TODAY, shipped
 
-FILES = files_on_disk.shipped()
+FILES = read_files.shipped()
 
 WORRY = {  # S2-WARN-8: worry is a reason to call
     "nl": re.compile(r"\bongerust\b[^.!]*\?[^.?!]*\bbellen?\b", re.IGNORECASE),

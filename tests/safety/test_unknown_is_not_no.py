@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from miskraam_cli.interview.state import Answer, NonAnswer
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.model import Questionnaire
 from tests.questionnaire_lines import asked, body
 from tests.safety.boundary_answers import Answers, alarms, boundaries, calm, whole_answers
@@ -20,7 +20,7 @@ EXEMPT = frozenset((TALK_TODAY, LATE_LOSS))
 
 KEPT, NOTHING = "kept", "nothing"
 WAYS: Mapping[str, Answer] = {"unknown": NonAnswer.UNKNOWN, "declined": NonAnswer.DECLINED}
-FILES = files_on_disk.shipped()
+FILES = read_files.shipped()
 
 
 def with_gaps(answers: Answers, gaps: Mapping[str, str]) -> dict[str, Answer]:

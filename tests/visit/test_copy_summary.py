@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.interview.typed import clean
-from miskraam_cli.library import files_on_disk
+from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.renderers import text
@@ -65,7 +65,7 @@ def files(name: str) -> tuple[Questionnaire, Directory]:
     return shipped(name)
 
 
-@pytest.mark.parametrize("name", [path.stem for path in files_on_disk.shipped()])
+@pytest.mark.parametrize("name", [path.stem for path in read_files.shipped()])
 def test_a_clinicians_text_can_be_pasted_anywhere(name: str) -> None:
     found, directory = files(name)
     said = set()
