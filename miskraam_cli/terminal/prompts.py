@@ -67,7 +67,9 @@ class Prompts:
     def show(self, notice: Notice) -> Continue | Back | Jump | Stop:
         """Show a notice; unless it is a line, wait until it has been read. An alert leaves one line behind."""
         if notice.kind == "line":
-            print("\n".join(self._drawn(notice)))
+            lines = self._drawn(notice)
+            stands_apart = any(paragraph.style == "plain" for paragraph in notice.paragraphs)
+            print("\n".join(["", *lines] if stands_apart and not notice.border else lines))
             return Continue()
         options = notice.options or (PromptOption(_NEXT, self.words("keys.next")),)
         if notice.can_review:
