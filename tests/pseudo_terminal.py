@@ -34,6 +34,7 @@ DOWN = "\x1b[B"
 _PROGRESS = re.compile(r"(Vraag|Question) \d+")  # stands above every question of a walk
 _PATIENCE = 10.0
 _SLICE = 0.05
+_ASKS_A_LINE = b"\n> "
 _DEAF = 1.1
 
 
@@ -46,6 +47,7 @@ class Terminal:
         self._screen = pyte.HistoryScreen(columns, rows, history=5000)
         self._stream = pyte.ByteStream(self._screen)
         self.written = b""
+        self._lines_asked = 0
         self.modes_before = self.modes
 
     @property
@@ -125,6 +127,12 @@ class Terminal:
         """Wait for a question and the line that names the keys, then press these."""
         self.wait_for_question(question)
         self.press(*keys)
+
+    def type_line(self, line: str) -> None:
+        """Where there are only lines: wait until the next one is asked for, then type it."""
+        self._until(lambda: self.written.count(_ASKS_A_LINE) > self._lines_asked, "a line to be asked for")
+        self._lines_asked = self.written.count(_ASKS_A_LINE)
+        self.press(f"{line}\n")
 
     def answer_alert(self, question: str, *keys: str) -> None:
         """The same at an alert, which takes no key in its first second."""

@@ -10,8 +10,8 @@ The rules, each a state of the reader:
 - `Esc ]`, `P`, `X`, `^` and `_` begin a string, which ends at BEL, at `Esc \\`, or where it is cancelled. A string is
   always a reply of the terminal, and nothing is told of it.
 - Between `Esc [200~` and `Esc [201~` stands what was pasted.
-- What has begun waits for its rest, from one read to the next. When nothing came for a second it is dropped, and of a
-  long one no more is kept than can matter.
+- What has begun waits for its rest, from one read to the next. When nothing came for a second, or of a paste for five,
+  it is dropped; of a long one no more is kept than can matter.
 - A bracket, `^` or `_` soon after an Escape that was told as a key belongs to it all the same: a slow line cut it.
 """
 
@@ -29,7 +29,7 @@ _STRINGS = "]PX^_"
 _LATE = "[]^_"
 _ENDS_STRING = "\x07\x18\x1a\x9c"  # BEL; cancel and substitute; the end of a string as one character
 _END_OF_PASTE = "\x1b[201~"
-_PATIENCE = 1.0  # seconds
+_PATIENCE, _PATIENCE_WITH_PASTE = 1.0, 5.0  # seconds
 _LONGEST_SEQUENCE, _LONGEST_PASTE = 64, 4096  # characters kept of one
 
 
@@ -50,13 +50,12 @@ class SequenceReader:
     def feed(self, text: str) -> None:
         """Read more characters."""
         now = self._clock()
-        if now - self._at > _PATIENCE:
+        if now - self._at > (_PATIENCE_WITH_PASTE if self._state == self._paste else _PATIENCE):
             self._drop()
         self._at = now
         for character in text:
             self._state = self._state(_control_of_byte(character))
-            if self._state == self._ground:
-                self._is_forgotten = False
+            self._is_forgotten &= self.is_unfinished
 
     def flush(self) -> None:
         """Nothing follows for now: an Escape that waits is the key."""
@@ -64,9 +63,14 @@ class SequenceReader:
             self._tell("escape", _ESCAPE)
             self._state = self._late
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether something has begun."""
+        return self._state != self._ground
+
     def forget(self) -> None:
         """What has begun is told no more, also when its rest comes."""
-        self._is_forgotten = self._state != self._ground
+        self._is_forgotten = self.is_unfinished
 
     def _drop(self) -> None:
         self._state, self._is_forgotten = self._ground, False
@@ -151,18 +155,6 @@ class SequenceReader:
             return self._paste
         self._tell("pasted", self._held.removesuffix(_END_OF_PASTE))
         return self._ground
-
-
-def without_sequences(line: str) -> str:
-    """A line as it was typed: without arrow keys and replies of the terminal, which are no text."""
-    kept: list[str] = []
-
-    def keep(kind: Kind, text: str) -> None:
-        if kind in ("character", "pasted"):
-            kept.append(text)
-
-    SequenceReader(keep).feed(line)
-    return "".join(kept)
 
 
 def _control_of_byte(character: str) -> str:

@@ -21,6 +21,7 @@ from prompt_toolkit.keys import Keys
 
 _SHIFT, _CTRL, _CAPS_LOCK, _LOCKS = 1, 4, 64, 64 | 128
 _RELEASED = 3
+_END_OF_ASCII = 128
 _FORM = re.compile(r"\[([0-9:;]*)([A-FHPQSZu~])")  # no R: where the cursor is, says the terminal
 
 CONTROL_KEYS = {
@@ -91,7 +92,7 @@ def _by_code(codes: Sequence[int], modifiers: int, is_released: bool, text: Sequ
     if code in _KEYPAD:
         return (_KEYPAD[code],)
     if held & _CTRL:
-        return _with_ctrl(placed or code)
+        return _with_ctrl(code if code < _END_OF_ASCII else placed)
     if text and any(text):
         return tuple(chr(each) for each in text if prints(each))
     return _letter(shifted if held & _SHIFT and shifted else code, modifiers)

@@ -4,7 +4,6 @@ Choices are numbered, the earlier answer is spoken. `<` goes back, `?` explains,
 all answers.
 """
 
-import sys
 from collections.abc import Sequence
 
 from miskraam_cli.interview.prompt import (
@@ -18,14 +17,13 @@ from miskraam_cli.interview.prompt import (
     PromptOption,
     Stop,
 )
-from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.theme import wrapped
+from miskraam_cli.terminal.typed_lines import TypedLines
 
 _BACK = "<"
 _HELP = "?"
 _REVIEW = "="
-_UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 
 class _Ended(Exception):
@@ -41,10 +39,13 @@ class Lines:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self._typed = TypedLines()
 
     def ask(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
         """Put one prompt, read lines until one can be taken."""
+        self._typed.forget()
         self._head(prompt)
+        self._typed.wait_deaf(prompt.deaf_for)
         while True:
             try:
                 line = self._read()
@@ -68,6 +69,8 @@ class Lines:
 
     def show(self, notice: Notice) -> Continue | Back | Jump | Stop:
         """Show a notice; unless it is a line, wait for Enter or a choice."""
+        if notice.kind != "line":
+            self._typed.forget()
         print()
         if notice.headline:
             print(wrapped(f"{notice.headline}."))
@@ -78,7 +81,9 @@ class Lines:
         if not notice.options:
             return self._pause(notice)
         first = notice.options[0].id
-        left = self.ask(Prompt("", "one", "", notice.options, can_go_back=notice.can_go_back))
+        left = self.ask(
+            Prompt("", "one", "", notice.options, can_go_back=notice.can_go_back, deaf_for=notice.deaf_for)
+        )
         if isinstance(left, Answered):
             return Stop(sure=True) if left.chosen == (first,) else Continue()
         return left if isinstance(left, Stop) else Back()
@@ -93,6 +98,7 @@ class Lines:
         print(wrapped(self.words("lines.enter")))
         if notice.can_review:
             print(wrapped(self.words("lines.review")))
+        self._typed.wait_deaf(notice.deaf_for)
         try:
             line = self._read()
         except _Ended as ended:
@@ -147,7 +153,8 @@ class Lines:
             parts = line.replace(";", ",").split(",") if prompt.kind == "several" else [line]
             chosen = [_option(part.strip(), prompt.options) for part in parts]
             if not line or None in chosen:
-                print(wrapped(self.words("lines.again", last=len(prompt.options))))
+                again = self.words("lines.again", last=len(prompt.options))
+                print(wrapped(f"{again} {prompt.otherwise}".rstrip()))
                 return None
             ids = [option.id for option in prompt.options]
             found = dict.fromkeys(option.id for option in chosen if option is not None)
@@ -159,15 +166,10 @@ class Lines:
 
     def _read(self) -> str:
         try:
-            line = clean(input("> "))
-            if not sys.stdin.isatty():
-                print()  # nobody pressed Enter on this screen
-            return line
+            return self._typed.read()
         except (EOFError, KeyboardInterrupt) as ended:
             print()
             raise _Ended(closed=isinstance(ended, EOFError)) from ended
-        except UnicodeDecodeError:
-            return _UNREADABLE
 
 
 def _labels(prompt: Prompt, answered: Answered) -> str:

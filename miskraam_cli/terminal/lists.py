@@ -90,7 +90,7 @@ class List(Kind):
             on(digit, then=lambda digit=digit: self.press_digit(digit))
         for letter in ascii_lowercase:
             on(letter, letter.upper(), then=lambda letter=letter: self.point_by(letter))
-        on("enter", "c-j", then=self.enter)
+        on("enter", then=self.enter)
 
     def move(self, by: int) -> None:
         """One up or down, and around; from nothing to the last or the first."""

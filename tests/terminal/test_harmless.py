@@ -20,6 +20,9 @@ from tests.tiny_questionnaires import NL, questionnaire
 
 HOSTILE = "\x1b[31m[bold]rood[/bold]<script>\x07\u202e{q}\x9b2J\x00\x7f"
 LEFT = "[31m[bold]rood[/bold]<script> {q} 2J"
+LEFT_OF_A_LINE = (
+    "[bold]rood[/bold]<script> {q}"  # where it is typed, a sequence is a key or a reply, and no text
+)
 OUR_STYLES = re.compile(r"\x1b\[[0-9;]*m")
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 SAYS = """
@@ -80,8 +83,8 @@ def test_it_is_harmless_on_the_line_that_repeats_it_in_prompts() -> None:
 
 def test_it_is_harmless_on_the_line_that_repeats_it_in_lines() -> None:
     walked = by_lines(WALKED["text"], (YES, Type(HOSTILE)))
-    assert walked.answers["q"] == LEFT
-    assert f"q: {LEFT}" in walked.shown
+    assert walked.answers["q"] == LEFT_OF_A_LINE
+    assert f"q: {LEFT_OF_A_LINE}" in walked.shown
     assert not UNSAFE.search(walked.screen.written)
 
 
@@ -97,11 +100,11 @@ def test_it_is_harmless_in_the_installed_program(tmp_path: Path) -> None:
     with complaints_asked(tmp_path, "--lines", "--output", "mine.txt") as shown:
         for question, line in ((FAINT, "2"), (SIGNS, "1"), (DEGREES, "37,5"), (WISH, "\x1b[31mrood\x1b[2J")):
             shown.wait_for(question)
-            shown.press(line + "\n")
+            shown.type_line(line)
         shown.wait_for("Heeft u alles gelezen?")
-        shown.press("stop\n")
+        shown.type_line("stop")
         assert shown.end() == 4
-    repeated = shown.written.partition(b"uw vraag: [31m")[2]
+    repeated = shown.written.partition(b"uw vraag: rood")[2]
     assert repeated
     assert b"\x1b" not in repeated
     assert "\x1b" not in (tmp_path / "mine.txt").read_text(encoding="utf-8")

@@ -18,9 +18,9 @@ def test_a_dumb_terminal_gets_lines_by_itself(tmp_path: Path, term: str) -> None
     with complaints_asked(tmp_path, environment={"TERM": term}) as shown:
         shown.wait_for(FAINT, "1. Ja, één keer", "Typ een nummer.")
         for line in ("2", "1,2", "37,5", "Mag ik werken?", "1"):
-            shown.press(line + "\n")
+            shown.type_line(line)
         shown.wait_for(END)
-        shown.press("\n")
+        shown.type_line("")
         assert shown.end() == 0
     assert b"\x1b" not in shown.written
     assert "klachten: Pijn, Bloedverlies" in shown.everything

@@ -8,6 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from miskraam_cli.interview.prompt import Prompt
+from miskraam_cli.terminal.escape_sequences import SequenceReader
 from miskraam_cli.terminal.prompt_kinds import Left
 from tests.terminal.no_keys import PASTES, REPLIES, UNFINISHED, in_pieces
 from tests.terminal.one_prompt import A_MOMENT, NUMBER, ONE, SEVERAL, OnePrompt, one_prompt
@@ -92,9 +93,28 @@ def test_what_is_pasted_into_a_field_is_text(asked: OnePrompt) -> None:
 
 
 def test_a_sequence_that_is_never_finished_keeps_no_key_back_for_long(asked: OnePrompt) -> None:
-    for begun in (b"\x1b[", b"\x1b[1;", b"\x1b]11;rgb", b"\x1bP>|", b"\x1bO", b"\x1b[M1", b"\x1b[200~1"):
-        pause = [A_MOMENT] * 14  # more than a second
-        assert asked.left(ONE, begun, *pause, b"2", b"\r") == Left("answered", ("o2",))
+    pause = [A_MOMENT] * 14  # more than a second
+    assert asked.left(ONE, b"\x1b]11;rgb", *pause, b"2", b"\r") == Left("answered", ("o2",))
+
+
+@pytest.mark.parametrize(
+    ("begun", "seconds"),
+    [
+        *((begun, 1.1) for begun in ("[", "[1;", "]11;rgb", "P>|", "_G", "O", "[M1", "[[", "X", "^")),
+        ("[200~1\r", 5.1),
+    ],
+)
+def test_what_is_never_finished_is_dropped_after_a_while_and_not_before(begun: str, seconds: float) -> None:
+    now = 0.0
+    told: list[str] = []
+    reader = SequenceReader(lambda _, text: told.append(text), lambda: now)
+    reader.feed(f"\x1b{begun}")
+    now = seconds - 0.2
+    reader.feed("")
+    assert not told
+    now += seconds
+    reader.feed("2\r")
+    assert told == ["2", "\r"]
 
 
 @given(pieces=st.lists(REPLIES | PASTES, min_size=1, max_size=4).map(b"".join).flatmap(in_pieces))

@@ -60,7 +60,8 @@ class _Eyes(Vt100_Output):
         self.screen.look()
         if self.waiting and "Ctrl-C" in self.screen.seen[-1]:
             seconds, keys = self.waiting.popleft()
-            asyncio.get_running_loop().call_later(seconds, self.keyboard.send_text, keys)
+            pressed = keys.encode("utf-8", "surrogateescape")
+            asyncio.get_running_loop().call_later(seconds, self.keyboard.send_bytes, pressed)
 
 
 class _Fingers:
@@ -84,9 +85,13 @@ class _Fingers:
 
     def _press(self, prompt: Prompt) -> None:
         step: Step | None = None
+        keys = ""
         while step is None or not step.ends:
             step = self.steps.popleft() if self.steps else Quit()
-            self.eyes.waiting.append((prompt.deaf_for, step.keys(prompt)))
+            keys += step.keys(prompt)
+            if step.is_seen:
+                self.eyes.waiting.append((prompt.deaf_for, keys))
+                keys = ""
 
 
 def by_keys(

@@ -12,9 +12,10 @@ CTRL_U = "\x15"  # wipes what stands in a text prompt
 
 
 class Step:
-    """One thing done. `ends` unless the prompt stays where it is."""
+    """One thing done. `ends` unless the prompt stays where it is; `is_seen` unless nothing changes on the screen."""
 
     ends = True
+    is_seen = True
 
     def keys(self, _prompt: Prompt) -> str:
         """The keys that do it at a full terminal."""
@@ -87,6 +88,21 @@ class EnterOnNothing(Step):
 
     def line(self) -> str:
         return ""
+
+
+@dataclass(frozen=True)
+class Hear(Step):
+    """The terminal says something by itself; the prompt stays. Where there are only lines an Enter sends it off."""
+
+    said: str
+    ends = False
+    is_seen = False
+
+    def keys(self, _prompt: Prompt) -> str:
+        return self.said
+
+    def line(self) -> str:
+        return self.said
 
 
 @dataclass(frozen=True)

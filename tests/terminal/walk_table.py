@@ -11,6 +11,7 @@ from tests.terminal.walk_steps import (
     EnterOnNothing,
     GoBack,
     GoOn,
+    Hear,
     Help,
     Look,
     Quit,
@@ -40,6 +41,15 @@ def row(name: str, kind: str, steps: list[Step], q: object, *seen: str) -> Row:
     return Row(name, kind, (YES, *steps, NO, GoOn()), {"first": True, "q": q, "last": False}, seen)
 
 
+ASK_3 = "Weet u het niet? Kies 3."
+WHAT_A_TERMINAL_SAYS = [
+    Hear(said)
+    for said in (
+        *("\x1b]11;rgb:1e1e/1e1e/1e1e\x07", "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", "\x1bP>|xterm(390)\x1b\\"),
+        *("\x1b_Gi=1;OK\x1b\\", "\x1b[?62;1;2c", "\x1b[1;1R", "\x1b[57441;1u", "\x1b[<0;1;1M", "\x1b[2;3~"),
+        *(f"\x1b[{';' * 500}m", "\x1b[1;3B", "\x1b2", "\x1b[49;1:3u"),
+    )
+]
 PROGRESS = "Vraag 2 van ongeveer 3"
 ROWS = (
     row("yes", "boolean", [YES], True, PROGRESS, "Alles", "q: Ja"),
@@ -49,12 +59,21 @@ ROWS = (
     row("help twice", "boolean", [Help(), Help(), NO], False),
     row("a choice", "choice", [Choose(2)], "blue", "red", "green"),
     row("would rather not say", "choice", [Choose(4)], DECLINED, "Zeg ik liever niet"),
+    row("Enter on nothing asks, twice", "boolean", [EnterOnNothing(), EnterOnNothing(), NO], False, ASK_3),
+    row("Enter on nothing where nothing is unknown", "choice", [EnterOnNothing(), Choose(1)], "red"),
+    row("what the terminal says answers nothing", "boolean", [*WHAT_A_TERMINAL_SAYS, NO], False),
+    row("what the terminal says ticks nothing", "choices", [*WHAT_A_TERMINAL_SAYS, Tick((2,))], ("cough",)),
+    row("the tenth of eleven", "eleven", [Choose(10)], "o10"),
+    row("the last of eleven", "eleven", [Choose(11)], "o11"),
+    row("the first of eleven", "eleven", [Choose(1)], "o1"),
+    row("the tenth of eleven ticked", "eleven ticked", [Tick((10,))], ("o10",)),
+    row("the second and the last of eleven ticked", "eleven ticked", [Tick((2, 11))], ("o2", "o11")),
     row("one tick", "choices", [Tick((2,))], ("cough",), "q: cough"),
     row("ticks in the order of the list", "choices", [Tick((2, 1))], ("rash", "cough"), "q: rash, cough"),
     row("none of these", "choices", [Tick((3,))], ("none",)),
     row("several unknown", "choices", [Tick((4,))], UNKNOWN),
     row("several declined", "choices", [Tick((5,))], DECLINED),
-    row("nothing ticked is asked again", "choices", [EnterOnNothing(), Tick((1,))], ("rash",)),
+    row("nothing ticked is asked again", "choices", [EnterOnNothing(), Tick((1,))], ("rash",), "Past er niets? Kies 3."),
     row("a whole number", "integer", [Type("12")], Decimal(12)),
     row("a number out of range, then right", "integer", [Type("43"), Type("42")], Decimal(42), "0 tot en met 42"),
     row("no whole number, then right", "integer", [Type("4,5"), Type("4")], Decimal(4), "heel getal"),
@@ -66,6 +85,8 @@ ROWS = (
     row("a temperature with a point", "decimal", [Type("38.6")], Decimal("38.6"), "q: 38,6 °C"),
     row("two decimals twice", "decimal", [Type("37,95"), Type("37,95")], Decimal("38.0"), "achter de komma"),
     row("a doubt that is right", "decimal", [Type("41,5"), Choose(2)], Decimal("41.5"), "U typte 41,5. Klopt dit?"),
+    row("Enter on nothing at a doubt", "decimal", [Type("41,5"), EnterOnNothing(), Choose(2)], Decimal("41.5")),
+    row("Enter on nothing where nothing was typed", "integer", [Enter(), EnterOnNothing(), Choose(2)], UNKNOWN),
     row("a doubt, changed", "decimal", [Type("41,5"), Choose(1), Type("38")], Decimal("38.0"), "Klopt dit?"),
     row("back from a doubt", "decimal", [Type("41,5"), GoBack(), Type("38")], Decimal("38.0")),
     row("twice wrong, then Enter", "decimal", [Type("a"), Type("b"), Enter(), Choose(2)], UNKNOWN, "alleen op Enter"),
@@ -92,6 +113,8 @@ ROWS = (
         {"first": False, "q": True, "last": True}),
     Row("all answers at the end, nothing changed", "follows", (YES, Choose(3), NO, Look(), Choose(1), GoOn()),
         {"first": True, "q": UNKNOWN, "last": False}, ("First: Ja", "? Q: Weet ik niet", "Last: Nee")),
+    Row("Enter on nothing at all answers", "follows", (YES, NO, NO, Look(), EnterOnNothing(), Choose(1), GoOn()),
+        {"first": True, "q": False, "last": False}),
     Row("a changed answer takes away what followed from it", "follows",
         (YES, YES, NO, Look(), Choose(2), NO, GoOn()), {"first": False, "last": False}),
     Row("a changed answer asks what follows from it", "follows",

@@ -8,6 +8,7 @@ UNKNOWN = "may: [unknown]"
 _RANGE = "unit: Cel, places: 1, range: [34, 43], example: 37.4"
 _DOUBT = "doubt: {when: q > 41, text: {nl: 'U typte {q}. Klopt dit?', en: 'You typed {q}. Is this right?'}}"
 _SIGNS = options("rash", "cough", "none!")
+_ELEVEN = options(*(f"o{number}" for number in range(1, 12)))
 
 QUESTIONS = {
     "boolean": asked("q", "boolean", f"{UNKNOWN}, {HELP}"),
@@ -19,6 +20,8 @@ QUESTIONS = {
     "text": asked("q", "text", "may: [declined]"),
     "required": asked("q", "integer", "range: [0, 9]"),
     "note": asked("q", "note"),
+    "eleven": asked("q", "choice", _ELEVEN),
+    "eleven ticked": asked("q", "choices", _ELEVEN),
 }
 
 _FOLLOWS = [

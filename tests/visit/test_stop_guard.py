@@ -108,8 +108,7 @@ def test_keeping_is_offered_where_there_is_something_to_keep_and_nothing_more_ur
 ) -> None:
     with terminal("follow-up", "--lines", *more, folder=tmp_path) as shown:
         for line in (*lines, "stop"):
-            shown.wait_for(">")
-            shown.press(f"{line}\n")
+            shown.type_line(line)
         screen = shown.wait_for(SURE, "1. Nee, toch verder", "Typ een nummer.")
         below = screen.rpartition(SURE)[2]
         assert ("Ja, en mijn antwoorden bewaren in een bestand" in below) is offered
@@ -141,10 +140,9 @@ def test_ctrl_d_is_no_slip(tmp_path: Path) -> None:
 
 def test_who_gets_help_now_is_asked_nothing(tmp_path: Path) -> None:
     with terminal("follow-up", "--hospital", "lumc", "--lines", folder=tmp_path) as shown:
-        shown.wait_for(FAINTING, "stop is stoppen.")
-        shown.press("1\n")
+        shown.type_line("1")
         shown.wait_for("1. Ik zoek nu hulp")
-        shown.press("1\n")
+        shown.type_line("1")
         assert shown.end() == 4
     assert SURE.encode() not in shown.written
 
