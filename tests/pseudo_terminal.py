@@ -4,6 +4,7 @@ Wait for words, never for time.
 """
 
 import re
+import signal
 import termios
 import time
 from collections.abc import Callable, Iterator
@@ -107,6 +108,10 @@ class Terminal:
             self._until(lambda: self.asks(question) or self.asks(more), f"{question!r} or a page")
             if not self.asks(question):
                 self.turn_the_page()
+
+    def wait_for_one_of(self, *texts: str) -> None:
+        """Wait until one of these stands on the screen."""
+        self._until(lambda: any(text in self.screen for text in texts), f"one of {texts}")
 
     def turn_pages_to(self, text: str) -> None:
         """Turn page after page until this stands on the screen, where a key can be pressed."""
@@ -249,6 +254,11 @@ def is_sane(shown: Terminal) -> bool:
     return True
 
 
+def _hear_interrupts() -> None:
+    """A shell in the background has its children ignore Ctrl-C; at a terminal of one's own it is heard."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def terminal(
     *arguments: str, folder: Path, columns: int = 80, rows: int = 24, **environment: str
@@ -274,6 +284,7 @@ def command_in_terminal(
         env=clean_environment(**variables),
         dimensions=(rows, columns),
         timeout=_PATIENCE,
+        preexec_fn=_hear_interrupts,
     )
     child.delaybeforesend = None
     try:

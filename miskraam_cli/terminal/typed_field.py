@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from unicodedata import category
 
 import questionary
 from prompt_toolkit.buffer import Buffer
@@ -18,12 +19,13 @@ class Typed(Kind):
         application = questionary.text(">", qmark="", style=style_of(theme), output=output).application
         layout = application.layout
         super().__init__(theme, ways, application, [layout.container], layout.current_window)
-        if ways.longest is not None:
-            self.application.current_buffer.on_text_changed += self._cut
+        self.application.current_buffer.on_text_changed += self._keep_what_can_be_shown
 
-    def _cut(self, buffer: Buffer) -> None:
-        if len(buffer.text) > (self.ways.longest or 0):
-            buffer.document = Document(buffer.text[: self.ways.longest])
+    def _keep_what_can_be_shown(self, buffer: Buffer) -> None:
+        """Drop what a terminal would obey rather than show, as pasted marks of direction, and what is too long."""
+        shown = "".join(letter for letter in buffer.text if category(letter)[0] != "C")[: self.ways.longest]
+        if shown != buffer.text:
+            buffer.document = Document(shown, min(buffer.cursor_position, len(shown)))
 
     def prepare(self) -> None:
         text = self.prompt.typed

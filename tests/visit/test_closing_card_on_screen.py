@@ -10,7 +10,7 @@ from tests.flat_text import flat
 from tests.pseudo_terminal import ENTER, STOP, Terminal, terminal
 
 SIZES = ((80, 24), (50, 20), (40, 15), (120, 40))
-READY = "Ctrl-C"
+READY = ("Enter", "aanwijzen", "aankruisen")  # on a low screen the first of the keys are seen
 CHOICE = re.compile(r"^\W*(?:\[.\] +)?(\d+) {2}", re.MULTILINE)
 TYPED = ("37,4", "3", "9", "1-11", "nee")
 CLOSING = ("071 526 28 70", "071 529 95 17", "Bent u ongerust? Dat is genoeg reden om te bellen.")
@@ -18,7 +18,7 @@ CLOSING = ("071 526 28 70", "071 529 95 17", "Bent u ongerust? Dat is genoeg red
 
 def walk_on(shown: Terminal, chance: random.Random) -> None:
     """Answer whatever is asked, with a choice or something typed."""
-    shown.wait_for(READY)
+    shown.wait_for_one_of(*READY)
     numbers = CHOICE.findall(shown.screen)
     if "┃" in shown.screen or "│" in shown.screen:
         shown.wait_out_an_alert()
@@ -43,7 +43,7 @@ def stopped_at_random(folder: Path, number: int) -> str:
             if shown.has_ended():  # she chose to get help, or had no question left
                 break
         if not shown.has_ended():
-            shown.wait_for(READY)
+            shown.wait_for_one_of(*READY)
             shown.wait_out_an_alert()
             shown.press(STOP)
         assert shown.end() in (0, 4)
