@@ -110,7 +110,7 @@ def test_keeping_is_offered_where_there_is_something_to_keep_and_nothing_more_ur
     with terminal("follow-up", "--lines", *more, folder=tmp_path) as shown:
         for line in (*lines, "stop"):
             shown.type_line(line)
-        screen = shown.wait_for(SURE, "1. Nee, toch verder", "Typ een nummer.")
+        screen = shown.wait_for(SURE, "1. Nee, toch verder", "2. Ja,")
         below = screen.rpartition(SURE)[2]
         assert ("Ja, en mijn antwoorden bewaren in een bestand" in below) is offered
         assert ("Ja, stoppen" in below) is not offered
