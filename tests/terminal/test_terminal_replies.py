@@ -38,7 +38,7 @@ def answers_nothing(asked: OnePrompt, prompt: Prompt, pieces: Sequence[bytes]) -
 
 
 @given(said=said())
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_nothing_that_a_terminal_says_answers(asked: OnePrompt, said: tuple[Prompt, list[bytes]]) -> None:
     answers_nothing(asked, *said)
 
@@ -53,7 +53,7 @@ def test_nothing_of_all_that_a_terminal_may_say_answers(
 
 
 @given(said=said(), unfinished=UNFINISHED, data=st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_nothing_that_is_never_finished_answers(
     said: tuple[Prompt, list[bytes]], unfinished: bytes, data: st.DataObject
 ) -> None:
