@@ -113,6 +113,14 @@ class Terminal:
         """Wait until one of these stands on the screen."""
         self._until(lambda: any(text in self.screen for text in texts), f"one of {texts}")
 
+    def goes_on_to_one_of(self, *texts: str) -> bool:
+        """Wait until one of these stands on the screen and keys are taken; false when the program ends first."""
+        self._until(
+            lambda: self.has_ended() or (self._takes_keys() and any(text in self.screen for text in texts)),
+            f"the end, or one of {texts}",
+        )
+        return not self.has_ended()
+
     def turn_pages_to(self, text: str) -> None:
         """Turn page after page until this stands on the screen, where a key can be pressed."""
         while not self.asks(text):
@@ -216,6 +224,10 @@ class Terminal:
         status = self._child.exitstatus
         assert status is not None, f"ended by signal {self._child.signalstatus}"
         return int(status)
+
+    def _takes_keys(self) -> bool:
+        """Whether a prompt stands there: bracketed paste is on for as long as it does."""
+        return self.written.rfind(b"\x1b[?2004h") > self.written.rfind(b"\x1b[?2004l")
 
     def _offers(self) -> bool:
         """Whether it asks what she would like now that the questions are over."""

@@ -21,8 +21,9 @@ def main() -> NoReturn:
     gc.freeze()  # nothing is left to collect at the end: it goes with the process
     try:
         sys.stdout.flush()
-    except OSError:  # the reader went away, or the terminal
+    except (OSError, KeyboardInterrupt):  # the reader went away, or the terminal; or nobody waits for the rest
         _silence()
+    _hear_no_more()
     sys.exit(code)
 
 
@@ -67,6 +68,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _failed(error: BaseException, arguments: Sequence[str]) -> int:
+    _hear_no_more()
     if "--debug" in arguments:
         import traceback
 
@@ -98,6 +100,11 @@ def _end_on_signals() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)
+
+
+def _hear_no_more() -> None:
+    """The program is ending: one more Ctrl-C would only make a traceback of it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _terminal_modes() -> list[Any] | None:

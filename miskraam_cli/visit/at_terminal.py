@@ -57,6 +57,8 @@ class _AtTerminal:
             self.visit.end()
             if self.guard.draft and self.guard.draft.failed:
                 raise self.guard.draft.failed
+        except KeyboardInterrupt:  # while something was written
+            stopped = True
         except SystemExit:  # a signal ends the program, and there may be no terminal left
             with suppress(OSError):
                 self.close(stopped=True)
@@ -93,6 +95,13 @@ class _AtTerminal:
         return wants_change
 
     def close(self, *, stopped: bool) -> None:
+        """Show what must stand last, whole; begin again where she interrupts it."""
+        try:
+            self.show_last(stopped=stopped)
+        except KeyboardInterrupt:
+            self.show_last(stopped=stopped)
+
+    def show_last(self, *, stopped: bool) -> None:
         """Show the closing card, with what was kept and how to go on from it; a clinician needs only the latter."""
         words = self.session.words
         rest = list(self.saved)

@@ -2,6 +2,8 @@
 
 import random
 import re
+import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -17,14 +19,15 @@ CLOSING = ("071 526 28 70", "071 529 95 17", "Bent u ongerust? Dat is genoeg red
 
 
 def walk_on(shown: Terminal, chance: random.Random) -> None:
-    """Answer whatever is asked, with a choice or something typed."""
-    shown.wait_for_one_of(*READY)
+    """Answer what is asked, with a choice or something typed."""
     numbers = CHOICE.findall(shown.screen)
     if "┃" in shown.screen or "│" in shown.screen:
         shown.wait_out_an_alert()
-    if numbers:
+    if len(numbers) > 1:
+        before = shown.screen
         shown.press(chance.choice(numbers))
-    else:
+        shown.wait_until_other_than(before)
+    elif not numbers:
         shown.press("\x15", chance.choice(TYPED))
     before = shown.screen
     shown.press(ENTER)
@@ -38,12 +41,12 @@ def stopped_at_random(folder: Path, number: int) -> str:
     questionnaire = chance.choice(["follow-up", "choice", "intake"])
     run = (questionnaire, "--hospital", "lumc", "--now", "2026-11-22T12:00")
     with terminal(*run, folder=folder, columns=columns, rows=rows) as shown:
-        for _ in range(chance.randrange(9)):
+        answers = chance.randrange(9)
+        # she may choose to get help, or have no question left
+        while (goes_on := shown.goes_on_to_one_of(*READY)) and answers:
             walk_on(shown, chance)
-            if shown.has_ended():  # she chose to get help, or had no question left
-                break
-        if not shown.has_ended():
-            shown.wait_for_one_of(*READY)
+            answers -= 1
+        if goes_on:
             shown.wait_out_an_alert()
             shown.press(STOP)
         assert shown.end() in (0, 4)
@@ -65,3 +68,15 @@ def test_wherever_she_stops_the_card_is_whole_on_the_last_screen(tmp_path: Path,
 def test_in_two_hundred_walks_the_card_is_whole_on_the_last_screen(tmp_path: Path, number: int) -> None:
     screen = stopped_at_random(tmp_path, number)
     assert is_whole(screen), screen
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("milliseconds", range(0, 120, 5))
+def test_an_interrupt_on_the_way_out_takes_nothing_from_the_card(tmp_path: Path, milliseconds: int) -> None:
+    with terminal("intake", "--hospital", "lumc", "--now", "2026-11-22T12:00", folder=tmp_path) as shown:
+        shown.stop("Heeft u nu een van deze klachten?")
+        time.sleep(milliseconds / 1000)
+        shown.send_signal(signal.SIGINT)
+        assert shown.end() == 4
+        assert is_whole(shown.screen), shown.screen
+        assert b"Traceback" not in shown.written
