@@ -21,7 +21,10 @@ def main() -> NoReturn:
     gc.freeze()  # nothing is left to collect at the end: it goes with the process
     try:
         sys.stdout.flush()
-    except (OSError, KeyboardInterrupt):  # the reader went away, or the terminal; or nobody waits for the rest
+    except (
+        OSError,
+        KeyboardInterrupt,
+    ):  # the reader went away, or the terminal; or nobody waits for the rest
         _silence()
     _hear_no_more()
     sys.exit(code)
