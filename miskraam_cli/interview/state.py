@@ -65,7 +65,7 @@ class Interview:
         """The questions that apply, in order."""
         return self._walked.path
 
-    @property
+    @cached_property
     def asked(self) -> tuple[Question, ...]:
         """The questions of the path that a person is asked, in order; notes are not counted."""
         return tuple(question for question in self.path if question.type != "note" and self.may_put(question))

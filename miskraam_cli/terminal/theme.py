@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import fill
 
 _CODES = {"plain": "", "strong": "1", "quiet": "2", "alarm": "1"}
@@ -43,10 +44,15 @@ def full_width() -> int:
 
 def wrapped(text: str, indent: str = "", columns: int = 0) -> str:
     """`text` in lines of at most the width of the terminal. A number is not broken: 071 526 28 70."""
+    return _wrapped(text, indent, columns or width())
+
+
+@lru_cache  # a prompt is measured and drawn from the same lines, several times a key
+def _wrapped(text: str, indent: str, columns: int) -> str:
     kept = _IN_NUMBER.sub(_UNBROKEN, text)
     lines = fill(
         kept,
-        columns or width(),
+        columns,
         initial_indent=indent,
         subsequent_indent=indent,
         break_long_words=False,  # a path or a website stays whole, to be copied
