@@ -6,7 +6,7 @@ from typing import Literal
 
 from miskraam_cli.interview.state import Interview, View
 from miskraam_cli.questionnaire.condition.evaluate import Outcome
-from miskraam_cli.questionnaire.model import ALARMING, LEVELS, Finding, Questionnaire
+from miskraam_cli.questionnaire.model import ALARMING, LEVELS, SURFACING, Finding, Questionnaire
 
 _TRUE, _UNKNOWN = Outcome.TRUE, Outcome.UNKNOWN  # read once: Python 3.11 reaches a member of an Enum slowly
 
@@ -27,7 +27,7 @@ class Result:
 def evaluate(interview: Interview) -> tuple[Result, ...]:
     """All findings that apply at the end: by level, then those that hold before unknown ones, then as in the file.
 
-    Where one is of level now or call, those with a reassuring statement are left out (AMB-111).
+    Where one carries a number, those with a reassuring statement are left out (AMB-111).
     """
     found = _ordered(interview, interview.final)
     if any(result.finding.level in ALARMING for result in found):
@@ -39,12 +39,12 @@ def evaluate(interview: Interview) -> tuple[Result, ...]:
 
 
 def alerts(interview: Interview) -> tuple[Result, ...]:
-    """The findings of level now or call that apply while questions are still to come (AMB-72), in the same order.
+    """The findings of level now, call or check that apply while questions are still to come (AMB-72), ordered as above.
 
     One that is unknown is among them only when all that it reads has been put or is off the path.
     """
     found = _ordered(interview, interview.mid_walk)
-    return tuple(result for result in found if result.finding.level in ALARMING)
+    return tuple(result for result in found if result.finding.level in SURFACING)
 
 
 def _ordered(interview: Interview, view: View) -> tuple[Result, ...]:

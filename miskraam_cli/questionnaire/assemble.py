@@ -110,6 +110,7 @@ def _whole(
         formats={str(name): shown for name, shown in own.formats.items()},
         calculated={str(name): found for name, found in own.calculated.items()},
         findings=own.findings,
+        signs=own.signs,
         statements=known,
         facts=facts,
         leaflets={leaflet.id: leaflet for leaflet in shared.leaflets},

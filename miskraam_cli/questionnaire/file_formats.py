@@ -35,6 +35,7 @@ class QuestionnaireFile:
     title: Text
     sections: tuple[Section, ...]
     findings: tuple[Finding, ...]
+    signs: tuple[Id, ...] = ()
     menu: int | None = None
     opening: Id | None = None
     record: RecordLayout | None = None

@@ -18,9 +18,11 @@ from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id
 from miskraam_cli.roles import Audience
 
 QuestionType = Literal["boolean", "choice", "choices", "integer", "decimal", "date", "text", "note"]
-Level = Literal["now", "call", "discuss", "know"]
+Level = Literal["now", "call", "check", "arrange", "discuss", "know"]
 LEVELS: tuple[Level, ...] = get_args(Level)
-ALARMING = LEVELS[:2]
+ALARMING = LEVELS[:4]  # they carry a number, and count as an alarm (AMB-114)
+INTERRUPTING = LEVELS[:2]  # they are shown on a screen of their own, before the next question
+SURFACING = LEVELS[:3]  # said before the next question: the former, and `check` as one line
 
 
 @dataclass(frozen=True)
@@ -139,8 +141,10 @@ class Finding:
     """A rule: where `when` holds, its statements are said.
 
     Where `when` is unknown, the finding that `if_unknown` names is said: one of this questionnaire, `self`, or `none`.
-    Levels now and call must name one (Q211). A finding without `when` is only named by others. `short` is how it reads
-    on the clinician's screen.
+    Levels with a number must name one (Q211). A finding without `when` is only named by others. `short` is how it reads
+    on the clinician's screen. One that `acts` says itself what to do and when, in the place of its level's action. One
+    that `tells_why` names her answers itself, and has no "because" below it. One with a `topic` is general knowledge: a
+    page names the topic, and `info` has it all (AMB-137).
     """
 
     id: Id
@@ -150,6 +154,9 @@ class Finding:
     if_unknown: Id | None = None
     short: Text | None = None
     audience: Audience = "patient"
+    acts: bool = False
+    tells_why: bool = False
+    topic: Text | None = None
     rulings: tuple[Cite, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
@@ -214,9 +221,9 @@ class RecordLayout:
 
 @dataclass(frozen=True)
 class Action:
-    """What to do first at one level: the statement for each setting. At home in the night it is `late` (AMB-79)."""
+    """What to do first at one level: the statement for each setting; at home, when it is late, `late` (AMB-114)."""
 
-    level: Literal["now", "call"]
+    level: Literal["now", "call", "check", "arrange"]
     home: Id
     late: Id
     kiosk: Id
@@ -253,7 +260,9 @@ class Questionnaire:
     """A questionnaire put together from its files and checked: every name in it is the id of something in it.
 
     `digest` is a fingerprint of those files. `menu` is its place in the menu, None where it is not offered there.
-    `actions` and `worry` are what every summary says first and last. Statements include the shared ones.
+    `actions` and `worry` are what every summary says first and last. Statements include the shared ones. `signs` are
+    the findings that list the signs to call for: a list of its own, and said in place of what she was not asked where
+    she stopped half-way (AMB-125).
     """
 
     id: str
@@ -269,6 +278,7 @@ class Questionnaire:
     formats: Mapping[str, Format]
     calculated: Mapping[str, Calculation]
     findings: tuple[Finding, ...]
+    signs: tuple[Id, ...]
     statements: Mapping[str, Statement]
     facts: Mapping[str, Fact]
     leaflets: Mapping[str, Leaflet]

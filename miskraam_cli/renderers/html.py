@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
-from miskraam_cli.renderers.blocks import Block, outline
+from miskraam_cli.renderers.blocks import Block
 from miskraam_cli.renderers.comparison import cells_of, titled
+from miskraam_cli.renderers.outline import outline
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _HEADINGS = ("heading", "below")
 _WITH_BEFORE = ("more", "reason", "source", "figure")
-_WITH_THEIR_KIND = ("contact", "alarm", "record")
+_WITH_THEIR_KIND = ("contact", "alarm", "record", "item")
 
 
 @dataclass
@@ -30,7 +31,7 @@ class _Section:
 
 def render(summary: "Summary", words: Words, *, sources: bool = False, short: bool = False) -> str:
     """The page as a whole document; what a person typed is escaped, and shown as she typed it."""
-    title, *blocks = outline(summary, words, sources=sources, short=short)
+    title, *blocks = outline(summary, words, sources=sources, short=short, folds=True)
     return _template().render(
         title=words("summary.title"),
         heading=title.text,

@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
-from miskraam_cli.renderers.blocks import Block, outline
+from miskraam_cli.renderers.blocks import Block
 from miskraam_cli.renderers.comparison import cells_of, titled
+from miskraam_cli.renderers.outline import outline
 
 if TYPE_CHECKING:
     from miskraam_cli.summary.model import CompareShown, Summary
@@ -51,6 +52,8 @@ def _drawn(block: Block, words: Words) -> str:
             return f"## {text}"
         case "action" | "alarm":
             return f"**{text}**"
+        case "item":
+            return f"- {text}"
         case "reason" | "source":
             return f"*{text}*"
         case "figure":

@@ -4,7 +4,8 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
-from miskraam_cli.renderers.blocks import Block, outline
+from miskraam_cli.renderers.blocks import Block
+from miskraam_cli.renderers.outline import outline
 from miskraam_cli.renderers.text import RECORD, WIDTH, draw
 from miskraam_cli.summary.model import Summary
 
@@ -80,7 +81,7 @@ def _draw(console: "Console", block: Block, before: str, words: Words, *, dim: b
         grid.add_column(justify="right", no_wrap=True)
         grid.add_row(Text(block.text), Text(block.beside, "bold"))
         console.print(Padding(grid, (0, 2, 0, 2)))
-    elif block.kind in ("figure", "compare", *RECORD):
+    elif block.kind in ("figure", "compare", "item", *RECORD):
         console.print(Text(draw(block, min(console.width, WIDTH), words)))
     else:
         if block.kind in ("text", "action", "quiet") and before not in ("title", "heading"):

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
 from miskraam_cli.renderers import comparison
-from miskraam_cli.renderers.blocks import Block, outline
+from miskraam_cli.renderers.blocks import Block
+from miskraam_cli.renderers.outline import outline
 
 if TYPE_CHECKING:
     from miskraam_cli.summary.model import Summary
@@ -56,6 +57,8 @@ def draw(block: Block, width: int, words: Words) -> str:
     if block.kind in RECORD:
         before = {"record": f"{block.beside:<3}", "below": BELOW}.get(block.kind, "")
         return fill(before + block.text, width, subsequent_indent="   ")
+    if block.kind == "item":
+        return fill(f"- {block.text}", width, initial_indent=indent, subsequent_indent=f"{indent}  ")
     if block.kind != "contact":
         return fill(block.text, width, initial_indent=indent, subsequent_indent=indent)
     gap = width - len(indent) - len(block.text) - len(block.beside)

@@ -15,9 +15,9 @@ from miskraam_cli.summary.statement_shown import marked
 def alert_notice(interview: Interview, results: tuple[Result, ...], here: Circumstances) -> Notice:
     """The notice about findings that surface together, one or more, the most urgent first.
 
-    Unknown ones alone are a line (AMB-71). What was said before and still holds is said again with it: a later alert
-    never speaks more calmly than an earlier one. At level now it asks whether she gets help; that choice ends the walk.
-    At a workstation it is a line, whatever the level.
+    Unknown ones alone are a line (AMB-71), and so is what to find out first (level check, AMB-114). What was said
+    before and still holds is said again with it: a later alert never speaks more calmly than an earlier one. At level
+    now it asks whether she gets help; that choice ends the walk. At a workstation it is a line, whatever the level.
     """
     return _Alert(interview, results, here).notice()
 
@@ -34,7 +34,7 @@ class _Alert:
         self.here = here
 
     def notice(self) -> Notice:
-        if all(result.outcome == "unknown" for result in self.results):
+        if all(one.outcome == "unknown" or one.finding.level == "check" for one in self.results):
             return Notice("line", (*self.calmer(), *(self.said(result, "strong") for result in self.results)))
         if (
             self.here.setting == "workstation"

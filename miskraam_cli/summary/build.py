@@ -27,17 +27,19 @@ from miskraam_cli.summary.wording import Wording
 def build(interview: Interview, here: Circumstances, *, stopped: bool = False) -> Summary:
     """The summary of an interview as it stands; what was not asked is unknown.
 
-    Where a person `stopped` half-way it holds only the findings of level now and call (AMB-73).
+    Where a person `stopped` half-way it holds only the findings with a number (AMB-73) and the list of signs, which her
+    page has in place of what she was not asked (AMB-125).
     """
     results = evaluate(interview)
     # The notes for a clinician rest on more than the leaflets, and are not for her.
     if here.audience == "patient":
         results = tuple(result for result in results if result.finding.audience == "patient")
-    if stopped:
-        results = tuple(result for result in results if result.finding.level in ALARMING)
-    summary = Builder(interview, here).summary(results)
+    if not stopped:
+        return Builder(interview, here).summary(results)
+    signs = interview.questionnaire.signs
+    told = tuple(one for one in results if one.finding.level in ALARMING or one.finding.id in signs)
     # She knows that she stopped. A list of all that she did not reach would push the numbers off the screen.
-    return replace(summary, not_answered_labels=()) if stopped else summary
+    return replace(Builder(interview, here).summary(told), stopped=True, not_answered_labels=())
 
 
 class Builder:
@@ -77,6 +79,7 @@ class Builder:
             findings=findings,
             contacts=contacts,
             contacts_note=contacts_note(here.directory, here.confirmed, here.moment.date(), self.here.words),
+            asks=self.asks(),
             closing=closing,
             more=self.more(),
             not_answered=tuple(question.id for question in unanswered),
@@ -91,7 +94,7 @@ class Builder:
         )
 
     def finding(self, result: Result, contacts: tuple[ContactShown, ...] = ()) -> FindingShown:
-        """One finding as it is shown; `contacts` are whom to call where it is of level now or call."""
+        """One finding as it is shown; `contacts` are whom to call where it carries a number."""
         finding = result.finding
         # The verdict, then the criteria that decide it, then what goes with it.
         names = (finding.say[0], *self.criteria_named(finding), *finding.say[1:])
@@ -116,6 +119,10 @@ class Builder:
             sources=tuple(source.id for source in result.sources),
             unknown=tuple(self.wording.label(name) for name in unknown),
             gaps=unknown,
+            acts=finding.acts,
+            tells_why=finding.tells_why,
+            topic=self.wording.text(finding.topic) if finding.topic else "",
+            lists_signs=finding.id in self.questionnaire.signs,
         )
 
     def contacts(self, results: Sequence[Result]) -> tuple[ContactShown, ...]:
@@ -130,6 +137,15 @@ class Builder:
             moment=self.here.moment,
             confirmed=self.here.confirmed,
             words=self.here.words,
+        )
+
+    def asks(self) -> tuple[str, ...]:
+        """What she wrote in her own words, for the clinic (AMB-126)."""
+        counted = self.interview.counted.items()
+        return tuple(
+            answer
+            for name, answer in counted
+            if self.questionnaire.by_id[name].type == "text" and isinstance(answer, str)
         )
 
     def more(self) -> str:

@@ -72,10 +72,14 @@ class FindingShown:
     sources: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    acts: bool = False
+    tells_why: bool = False
+    topic: str = ""
+    lists_signs: bool = False
 
     @property
     def alarming(self) -> bool:
-        """Whether it is of level now or call."""
+        """Whether it is of a level that carries a number."""
         return self.level in ALARMING
 
 
@@ -114,10 +118,11 @@ class Soep:
 class Summary:
     """What the answers mean, for one reader, in one language, at one moment.
 
-    `actions` say what to do first, where a finding is of level now or call; `closing` says what to do at worry, and is
-    always there. `generated_at` is aware. `not_answered` holds the ids of questions,
+    `actions` say what to do first, where a finding carries a number; `asks` are her own words for the clinic. `closing`
+    says what to do at worry, and is always there. `generated_at` is aware. `not_answered` holds the ids of questions,
     `not_answered_labels` what of it is shown. `doubts` are questions whose answers may be a slip. `draft`: the clinic
-    has yet to approve something that is said. `record` is the clinician's screen, `kept` the record it was made from.
+    has yet to approve something that is said. `stopped`: she stopped half-way. `record` is the clinician's screen,
+    `kept` the record it was made from.
     """
 
     questionnaire_id: str
@@ -134,6 +139,7 @@ class Summary:
     findings: tuple[FindingShown, ...]
     contacts: tuple[ContactShown, ...]
     contacts_note: str
+    asks: tuple[str, ...]
     closing: tuple[StatementShown, ...]
     more: str
     not_answered: tuple[str, ...]
@@ -145,3 +151,4 @@ class Summary:
     compare: CompareShown | None
     record: Soep | None
     kept: RecordHistory | None = None
+    stopped: bool = False

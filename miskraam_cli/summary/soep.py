@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from miskraam_cli.interview.state import NonAnswer, Standing
-from miskraam_cli.questionnaire.model import ALARMING, Question
+from miskraam_cli.questionnaire.model import INTERRUPTING, Question
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.model import FindingShown, Soep
 from miskraam_cli.summary.statement_shown import StatementShown
@@ -51,7 +51,7 @@ def _alarms(findings: Sequence[FindingShown], wording: Wording) -> Iterable[str]
     What is not known stands apart from what holds: a clinician acts on the one and asks about the other.
     """
     words = wording.words
-    for level in ALARMING:
+    for level in INTERRUPTING:
         found = [finding for finding in findings if finding.level == level and finding.outcome == "holds"]
         if found:
             shorts = " · ".join(finding.short for finding in found)

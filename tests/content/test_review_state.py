@@ -1,6 +1,5 @@
 """The clinic's review: a page is a draft until all that it says is approved; SAFETY.md keeps the count."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -93,30 +92,3 @@ def test_an_approval_in_the_file_is_who_and_when() -> None:
     assert not build(Interview(found, TODAY, {}), Circumstances(directory, NL, NOON)).draft
     unsigned = questionnaire(always)
     assert build(Interview(unsigned, TODAY, {}), Circumstances(directory, NL, NOON)).draft
-
-
-def listed() -> list[tuple[str, str, str]]:
-    """File, state and id of every statement in the table of SAFETY.md."""
-    section = SAFETY.read_text(encoding="utf-8").partition("## Content review")[2].partition("\n## ")[0]
-    rows = re.findall(r"^\| (\S+\.yaml) \| (draft|approved by [^|]+) \| ([^|]+) \|$", section, re.MULTILINE)
-    return [(file, state, name) for file, state, names in rows for name in re.findall(r"`(\w+)`", names)]
-
-
-def spoken() -> set[str]:
-    """Every statement that follow-up can say, to whom it may be."""
-    said = {str(name) for finding in FOLLOW_UP.findings for name in finding.say}
-    for action in FOLLOW_UP.actions:
-        said |= {action.home, action.late, action.kiosk, action.workstation}
-    return said | {FOLLOW_UP.worry.id} | ({FOLLOW_UP.opening.id} if FOLLOW_UP.opening else set())
-
-
-def test_safety_lists_the_state_of_every_statement_of_follow_up() -> None:
-    names = [name for _, _, name in listed()]
-    assert len(names) == len(set(names))
-    assert sorted(spoken() - set(names)) == []
-    for file, state, name in listed():
-        if name in spoken():
-            statement = FOLLOW_UP.statements[name]
-            approval = statement.approved
-            assert file.endswith(statement.place.file)
-            assert state == (f"approved by {approval.by}, {approval.on}" if approval else "draft"), name

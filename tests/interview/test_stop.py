@@ -3,8 +3,9 @@
 import pytest
 
 from miskraam_cli.interview.walk import Ended
+from miskraam_cli.renderers.text import render
 from tests.interview.simulated_people import CALM, found, pick, scripted, summary_of
-from tests.tiny_questionnaires import Step
+from tests.tiny_questionnaires import NL, Step
 
 
 def stopped_after(*steps: Step) -> Ended:
@@ -21,7 +22,7 @@ def test_a_walk_that_stops_anywhere_gives_numbers_and_worry(count: int) -> None:
     summary = summary_of(ended)
     assert not summary.complete
     if count <= LAST_SIGN:
-        assert any(finding.level == "call" for finding in summary.findings)
+        assert any(finding.alarming for finding in summary.findings)
     assert any("ongerust" in said.text for said in summary.closing)
     assert {"071 526 28 70", "071 529 95 17"} <= {contact.display for contact in summary.contacts}
 
@@ -44,4 +45,14 @@ def test_an_alarm_so_far_stands_before_what_is_unknown() -> None:
 
 def test_a_walk_that_stops_says_only_what_may_not_wait() -> None:
     ended = stopped_after(pick("lumc"), pick("no"))
-    assert {finding.level for finding in summary_of(ended).findings} <= {"now", "call"}
+    findings = summary_of(ended).findings
+    assert all(finding.alarming or finding.lists_signs for finding in findings)
+
+
+def test_what_she_was_not_asked_is_told_as_the_list_of_signs() -> None:
+    ended = stopped_after(pick("lumc"), pick("unknown"))
+    page = render(summary_of(ended), NL)
+    assert "Bel vandaag uw ziekenhuis" in page
+    assert "Bel als" in page
+    assert "flauwvallen of sterretjes zien" in page, "she was asked, and does not know"
+    assert "of u ongerust bent" not in page, "she was not asked"

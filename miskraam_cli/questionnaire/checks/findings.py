@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from miskraam_cli.errors import Problem, near, problem
 from miskraam_cli.questionnaire.condition.tree import And, Tree, names
 from miskraam_cli.questionnaire.ids import Id
-from miskraam_cli.questionnaire.model import ALARMING, Finding, Questionnaire
+from miskraam_cli.questionnaire.model import ALARMING, INTERRUPTING, Finding, Questionnaire
 
 
 def check_findings(questionnaire: Questionnaire) -> Iterator[Problem]:
     """Q023 an `if_unknown` that names no finding, Q210 a finding that nothing leads to.
 
-    For levels now and call: Q211 without `if_unknown`, Q212 one that leads to less and cites no ruling. Q213 a guard.
+    For levels with a number: Q211 without `if_unknown`, Q212 one that leads to less than call and cites no ruling.
+    Q213 a guard.
     """
     by_id = {finding.id: finding for finding in questionnaire.findings}
     targets = {finding.if_unknown for finding in questionnaire.findings}
@@ -24,6 +25,9 @@ def check_findings(questionnaire: Questionnaire) -> Iterator[Problem]:
         if target is not None and target not in by_id and target not in ("self", "none"):
             yield problem("Q023", target.place, name=target, near=near(target, tuple(by_id)))
         yield from _guards(finding, questionnaire)
+    for name in questionnaire.signs:
+        if name not in by_id:
+            yield problem("Q023", name.place, name=name, near=near(name, tuple(by_id)))
 
 
 def _unknown(finding: Finding, by_id: Mapping[Id, Finding]) -> Iterator[Problem]:
@@ -31,7 +35,7 @@ def _unknown(finding: Finding, by_id: Mapping[Id, Finding]) -> Iterator[Problem]
     if target is None:
         yield problem("Q211", finding.place, name=finding.id)
     elif target != "self" and not finding.rulings:
-        weak = target == "none" or (target in by_id and by_id[target].level not in ALARMING)
+        weak = target == "none" or (target in by_id and by_id[target].level not in INTERRUPTING)
         if weak:
             yield problem("Q212", target.place, name=finding.id, target=target)
 

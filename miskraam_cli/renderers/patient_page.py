@@ -1,0 +1,144 @@
+"""The page that she reads: what to do and whom to call first, then what fits her answers, then where to read on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import compress
+from typing import TYPE_CHECKING
+
+from miskraam_cli.language import Words
+from miskraam_cli.renderers.blocks import Block, finding_blocks, made, numbers
+from miskraam_cli.summary.statement_shown import marked
+
+if TYPE_CHECKING:
+    from miskraam_cli.summary.model import FindingShown, Summary
+
+
+def patient_page(summary: "Summary", words: Words, *, sources: bool, folds: bool) -> Iterator[Block]:
+    """The blocks of her page; where it `folds`, general knowledge is all there, folded by topic (AMB-137)."""
+    yield Block("title", words("summary.title"))
+    if summary.actions:
+        yield Block("heading", words("summary.now"))
+        for said in summary.actions:
+            yield Block("action", marked(said, words))
+    yield from numbers(summary, words)
+    if any(finding.level == "now" and finding.outcome == "holds" for finding in summary.findings):
+        yield from _why_now(summary, words)
+        return
+    yield from _why(summary, words, sources)
+    if summary.compare:
+        yield Block("heading", words("compare.title"))
+        yield Block("text", marked(summary.compare.order, words))
+        yield Block("compare", words("compare.title"), compare=summary.compare)
+    yield from _what_fits(summary, words, sources)
+    yield from _signs(summary, words, sources)
+    yield from _closing(summary, words)
+    yield from _topics(summary, words, sources, folds)
+    if summary.not_answered_labels:
+        items = ", ".join(summary.not_answered_labels)
+        yield Block("quiet", words("summary.not_answered", items=items))
+    yield Block("quiet", " ".join((*made(summary, words), *((summary.more,) if summary.more else ()))))
+
+
+def short_page(summary: "Summary", words: Words) -> Iterator[Block]:
+    """Only whom to call, and nothing about her answers, so that others may see it."""
+    yield Block("title", words("summary.title"))
+    yield from numbers(summary, words)
+    yield from _closing(summary, words)
+    yield Block("quiet", " ".join(made(summary, words)))
+
+
+def _why_now(summary: "Summary", words: Words) -> Iterator[Block]:
+    """Where help is needed now: every finding of level now or call that holds, a line each; nothing else (AMB-125)."""
+    yield Block("heading", words("summary.why"))
+    for finding in summary.findings:
+        if finding.level in ("now", "call") and finding.outcome == "holds":
+            yield Block("item", marked(finding.says[0], words))
+    yield from _closing(summary, words)
+    yield Block("quiet", " ".join(made(summary, words)))
+
+
+def _why(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:
+    """What carries a number. What the actions say already is not said again; below call a line each (AMB-114)."""
+    alarming = [finding for finding in summary.findings if finding.alarming]
+    acted = {said.id for said in summary.actions}
+    called = any(finding.level == "call" for finding in alarming)
+    told = alarming if not summary.stopped else [_as_far_as_asked(finding, summary) for finding in alarming]
+    reasons = [
+        one
+        for one in told
+        if not acted.issuperset(said.id for said in one.says) and (one.outcome == "holds" or one.gaps)
+    ]
+    if reasons:
+        yield Block("heading", words("summary.why"))
+    for finding in reasons:
+        if called and finding.level != "call":
+            yield Block("text", marked(finding.says[0], words))
+        else:
+            yield from finding_blocks(finding, words, sources=sources)
+
+
+def _as_far_as_asked(finding: "FindingShown", summary: "Summary") -> "FindingShown":
+    """A finding without the gaps that she was not asked about: the list of signs is said instead (AMB-125)."""
+    asked = [name in summary.answers for name in finding.gaps]
+    return replace(
+        finding,
+        gaps=tuple(compress(finding.gaps, asked)),
+        unknown=tuple(compress(finding.unknown, asked)),
+    )
+
+
+def _what_fits(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:
+    """What to talk about, her own words for the clinic, and what is good to know with her answers."""
+    found = _calm(summary)
+    yield from _listed("discuss", (one for one in found if one.level == "discuss"), words, sources)
+    if summary.asks:
+        yield Block("heading", words("summary.asks"))
+        for text in summary.asks:
+            yield Block("text", text)
+        yield Block("reason", words("summary.asks_kept" if summary.kept else "summary.asks_take"))
+    yield from _listed(
+        "know", (one for one in found if one.level == "know" and not one.topic), words, sources
+    )
+
+
+def _listed(level: str, findings: Iterable["FindingShown"], words: Words, sources: bool) -> Iterator[Block]:
+    for number, finding in enumerate(findings):
+        if not number:
+            yield Block("heading", words(f"summary.{level}"))
+        yield from finding_blocks(finding, words, sources=sources)
+
+
+def _signs(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:
+    """The signs to call for, as a list."""
+    for finding in summary.findings:
+        if finding.lists_signs:
+            yield Block("heading", words("summary.signs"))
+            for said in finding.says:
+                yield Block("item", marked(said, words))
+            if sources and finding.source:
+                yield Block("source", words("source.source", source=finding.source))
+
+
+def _topics(summary: "Summary", words: Words, sources: bool, folds: bool) -> Iterator[Block]:
+    """General knowledge, by topic: folded, or a line that names where to read it; no line where she cannot."""
+    by_topic: dict[str, list[Block]] = {}
+    for finding in _calm(summary):
+        if finding.topic:
+            blocks = finding_blocks(finding, words, sources=sources)
+            by_topic.setdefault(finding.topic, []).extend(blocks)
+    if by_topic and folds:
+        yield Block("heading", words("summary.more"))
+        for topic, inside in by_topic.items():
+            yield Block("fold", topic, inside=tuple(inside))
+    elif by_topic and summary.more:
+        yield Block("quiet", words("summary.topics", topics=", ".join(by_topic)))
+
+
+def _calm(summary: "Summary") -> Sequence["FindingShown"]:
+    return [one for one in summary.findings if not (one.alarming or one.lists_signs)]
+
+
+def _closing(summary: "Summary", words: Words) -> Iterator[Block]:
+    for said in summary.closing:
+        yield Block("heading", "")
+        yield Block("action", marked(said, words))
