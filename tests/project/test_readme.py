@@ -142,12 +142,6 @@ def additions(node: Node | None) -> list[str]:
     return [own.text, *below] if "addition" in values and isinstance(own, ScalarNode) else below
 
 
-def test_the_tests_that_safety_names_exist() -> None:
-    named = set(re.findall(r"tests/\w+/\w+\.py", read("SAFETY.md")))
-    assert named
-    assert not [name for name in sorted(named) if not (ROOT / name).is_file()]
-
-
 def test_every_folder_of_tests_stands_in_their_map() -> None:
     folders = {file.parent.name for file in (ROOT / "tests").glob("*/__init__.py")}
     named = re.findall(r"`(\w+)/`", read("tests/README.md").partition("\n\n`library/`")[0])
