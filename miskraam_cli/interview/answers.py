@@ -2,7 +2,7 @@
 
 The form is a mapping of question ids to values: `true`, `12.5`, `2026-11-22`, the id of a choice or a list of
 them, or a text; and `{unknown: true}` or `{declined: true}`. YAML and JSON are read by the same rules, as strictly as
-what a person types.
+what a person types. Answers to an earlier version of the questionnaire are brought over here, by its key `was`.
 """
 
 import re
@@ -16,6 +16,7 @@ from miskraam_cli.errors import Place, Problem, near, problem
 from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.interview.typed import Refused, read_typed, rounded
 from miskraam_cli.language import Words
+from miskraam_cli.questionnaire.ids import Written
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 from miskraam_cli.questionnaire.yaml_nodes import ListNode, MappingNode, Node, ScalarNode
 
@@ -125,7 +126,12 @@ class _Reader:
             return self.several(node)
         if not isinstance(node, ScalarNode):
             return self.wrong(node.place)
-        return self.single(node)
+        return self.single(self.of_now(node))
+
+    def of_now(self, node: ScalarNode) -> ScalarNode:
+        """An answer to an earlier version as this one takes it; any other as it stands."""
+        now = self.question.was.get(Written(node.text))
+        return node if now is None else ScalarNode(now, node.place)
 
     def non_answer(self, node: MappingNode) -> Answer | Problem:
         for way in ("unknown", "declined"):
@@ -137,17 +143,24 @@ class _Reader:
         return self.wrong(node.place)
 
     def several(self, node: Node) -> Answer | Problem:
+        if isinstance(node, ScalarNode) and node.text in self.question.was:
+            node = ListNode((node,), node.place)  # it was a question with one answer
         if not isinstance(node, ListNode) or not node.items:
             return self.wrong(node.place)
-        made = []
+        given: set[str] = set()
+        made: set[str] = set()
         for item in node.items:
-            if not isinstance(item, ScalarNode) or item.text not in self.options() or item.text in made:
+            if not isinstance(item, ScalarNode) or item.text in given:
                 return self.wrong(item.place)
-            made.append(item.text)
+            option = self.of_now(item).text
+            if option not in self.question.takes:
+                return self.wrong(item.place)
+            given.add(item.text)
+            made.add(option)
         alone = [option.id for option in self.question.choices if option.exclusive]
         if len(made) > 1 and any(option in alone for option in made):
             return self.wrong(node.place)
-        return tuple(sorted(made, key=self.options().index))
+        return tuple(sorted(made, key=self.question.takes.index))
 
     def single(self, node: ScalarNode) -> Answer | Problem:
         kind = self.question.type
@@ -155,21 +168,18 @@ class _Reader:
             wrong = node.quoted or node.text not in ("true", "false")
             return self.wrong(node.place) if wrong else node.text == "true"
         if kind == "choice":
-            return node.text if node.text in self.options() else self.wrong(node.place)
+            return node.text if node.text in self.question.takes else self.wrong(node.place)
         text = f"{Decimal(node.text):f}" if kind == "decimal" and _SMALL.fullmatch(node.text) else node.text
         value = read_typed(text, self.question, self.words, self.today) if text.strip() else None
         if value is None or isinstance(value, Refused):
             return self.wrong(node.place)
         return rounded(value, self.question) if isinstance(value, Decimal) else value
 
-    def options(self) -> list[str]:
-        return [str(option.id) for option in self.question.choices]
-
     def wrong(self, place: Place) -> Problem:
         """What this question takes, in the words of the message."""
         question = self.question
         if question.choices:
-            return problem("A005", place, name=question.id, allowed=", ".join(self.options()))
+            return problem("A005", place, name=question.id, allowed=", ".join(question.takes))
         if question.range:
             low, high = (self.words.number(value) for value in question.range)
             return problem("A006", place, name=question.id, low=low, high=high)

@@ -45,5 +45,14 @@ class Reference(Id):
         return cls.at(text, place)
 
 
+class Written(Id):
+    """An answer as it stands in a file: `true`, or the id of a choice."""
+
+    @classmethod
+    def from_text(cls, text: str, place: Place) -> Self:
+        """The answer in `text`; the type of its question says whether it is one."""
+        return cls.at(text, place)
+
+
 class Cite(Id):
     """The id of a fact (S2-WARN-6), a ruling (AMB-11) or a clinician's note (N-06)."""

@@ -14,7 +14,7 @@ from miskraam_cli.questionnaire.condition.condition import Calculation, Conditio
 from miskraam_cli.questionnaire.condition.explain import Explainer
 from miskraam_cli.questionnaire.criteria import CriteriaSet
 from miskraam_cli.questionnaire.figures import Figure
-from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id
+from miskraam_cli.questionnaire.ids import NOWHERE, Cite, Id, Written
 from miskraam_cli.roles import Audience
 
 QuestionType = Literal["boolean", "choice", "choices", "integer", "decimal", "date", "text", "note"]
@@ -69,6 +69,7 @@ class Question:
     A hidden question is never asked: the configuration answers it. The answer to a warning sign, and to what is
     `momentary`, counts for hours only, and is asked again when she goes on later. A note may show one option of the
     questionnaire's comparison.
+    `was` turns an answer that an earlier version took into the one that stands for it now.
 
     Two questions are equal only if they are one object: comparing every field would make long paths slow.
     """
@@ -83,6 +84,7 @@ class Question:
     help: Text | None = None
     warning: bool = False
     choices: tuple[Option, ...] = ()
+    was: Mapping[Written, Written] = field(default_factory=dict)
     unit: str | None = None
     range: tuple[Decimal, Decimal] | None = None
     places: int = 0
@@ -103,6 +105,13 @@ class Question:
     def lapses(self) -> bool:
         """Whether the answer counts for hours only."""
         return self.warning or self.momentary
+
+    @property
+    def takes(self) -> tuple[str, ...]:
+        """The answers it takes as they stand in a file, where they are a few that can be listed."""
+        if self.type == "boolean":
+            return ("true", "false")
+        return tuple(str(option.id) for option in self.choices)
 
     def option(self, option_id: str) -> Option:
         """The choice of that id; KeyError where there is none."""

@@ -14,7 +14,7 @@ from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.criteria import CriteriaFile
 from miskraam_cli.questionnaire.decoder import CITE, ID, keys, required
 from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, QuestionsFile, StatementsFile
-from miskraam_cli.questionnaire.ids import REFERENCE, VERSION, Cite, Id, Reference, Version
+from miskraam_cli.questionnaire.ids import REFERENCE, VERSION, Cite, Id, Reference, Version, Written
 from miskraam_cli.questionnaire.info import InfoFile
 
 KINDS: Mapping[str, type] = {
@@ -35,6 +35,7 @@ _PLAIN: Mapping[Any, dict[str, Any]] = {
     Id: {"type": "string", "pattern": f"^{ID}$"},
     Version: {"type": "string", "pattern": f"^{VERSION}$"},
     Reference: {"type": "string", "pattern": f"^{REFERENCE}$"},
+    Written: {"type": ["string", "boolean"]},
     Cite: {"type": "string", "pattern": f"^{CITE}$"},
     date: {"type": "string", "format": "date"},
     time: {"type": "string", "pattern": r"^\d\d:\d\d$"},

@@ -12,7 +12,7 @@ _MEETS = (
     *("check-premi", "--age", "32", "--miscarriages", "3", "--cause", "none-found"),
     *("--not-pregnant", "--speaks", "nl"),
 )
-_ANSWERS = "{bleeding: more, pain: severe, temperature_measured: true, temperature: 38.6, worried: true}\n"
+_ANSWERS = "{bleeding: more, pain: severe, temperature_measured: yes, temperature: 38.6, worried: true}\n"
 
 _EMPTY_GOAL = Goal(1.6)
 _COPIER_GOAL = Goal(0.3)

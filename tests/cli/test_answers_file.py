@@ -15,7 +15,7 @@ bleeding: like_heavy
 bleeding_prolonged: {unknown: true}
 pain: bearable
 pain_persists: true
-temperature_measured: true
+temperature_measured: yes
 temperature: 38.6
 worried: false
 confirmed: scan
@@ -60,7 +60,7 @@ def test_a_whole_file_is_complete_and_alarms_by_its_answers(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     "answers",
-    [WHOLE, "{}", "{worried: true}", "{temperature_measured: true, temperature: 37.95}", "{fainting: today}"],
+    [WHOLE, "{}", "{worried: true}", "{temperature_measured: yes, temperature: 37.95}", "{fainting: today}"],
 )
 def test_what_comes_out_can_be_fed_back(tmp_path: Path, answers: str) -> None:
     first = summary(tmp_path, answers)
@@ -71,12 +71,16 @@ def test_what_comes_out_can_be_fed_back(tmp_path: Path, answers: str) -> None:
 
 
 def test_json_and_yaml_say_the_same(tmp_path: Path) -> None:
-    as_json = json.dumps({"temperature_measured": True, "temperature": 38.6, "worried": {"unknown": True}})
-    as_yaml = "temperature_measured: true\ntemperature: 38.6\nworried:\n  unknown: true\n"
+    as_json = json.dumps({"temperature_measured": "yes", "temperature": 38.6, "worried": {"unknown": True}})
+    as_yaml = "temperature_measured: yes\ntemperature: 38.6\nworried:\n  unknown: true\n"
     one, other = summary(tmp_path, as_json), summary(tmp_path, as_yaml)
     assert one["answers"] == other["answers"]
     assert one["findings"] == other["findings"]
-    assert one["answers"] == {"temperature_measured": True, "temperature": 38.6, "worried": {"unknown": True}}
+    assert one["answers"] == {
+        "temperature_measured": "yes",
+        "temperature": 38.6,
+        "worried": {"unknown": True},
+    }
 
 
 def test_a_file_and_standard_input_say_the_same(tmp_path: Path) -> None:
@@ -93,7 +97,7 @@ def test_open_questions_stay_open_and_warning_signs_count_as_unknown(tmp_path: P
 
 
 def test_an_answer_that_is_not_used_is_named(tmp_path: Path) -> None:
-    given = "{temperature_measured: false, temperature: 39.5}"
+    given = "{temperature_measured: cannot, temperature: 39.5}"
     ran = miskraam("follow-up", "--answers", "-", folder=tmp_path, stdin=given)
     assert (ran.code, ran.err.count("\n")) == (0, 1)
     assert "Niet gebruikt" in ran.err and "temperature." in ran.err
@@ -156,14 +160,14 @@ def test_what_is_no_row_of_answers_is_2(tmp_path: Path, content: str) -> None:
 
 
 def test_an_answer_off_the_path_is_taken_and_never_counted(tmp_path: Path) -> None:
-    made = summary(tmp_path, "{temperature_measured: false, temperature: 39.5}")
+    made = summary(tmp_path, "{temperature_measured: cannot, temperature: 39.5}")
     assert "temperature" not in made["answers"]
     assert ("fever", "holds") not in outcomes(made)
     assert ("temperature_unknown", "unknown") in outcomes(made)
 
 
 def test_a_doubtful_answer_is_taken_and_listed(tmp_path: Path) -> None:
-    made = summary(tmp_path, "{temperature_measured: true, temperature: 41.5}")
+    made = summary(tmp_path, "{temperature_measured: yes, temperature: 41.5}")
     assert made["doubts"] == ["temperature"]
     assert ("fever", "holds") in outcomes(made)
 
@@ -172,7 +176,7 @@ def test_a_doubtful_answer_is_taken_and_listed(tmp_path: Path) -> None:
     ("written", "fever"), [("38", True), ("38.0", True), ("37.9", False), ("37.95", True)]
 )
 def test_the_boundary_of_fever_is_the_same_in_a_file(tmp_path: Path, written: str, fever: bool) -> None:
-    made = summary(tmp_path, f"{{temperature_measured: true, temperature: {written}}}")
+    made = summary(tmp_path, f"{{temperature_measured: yes, temperature: {written}}}")
     assert (("fever", "holds") in outcomes(made)) is fever
 
 

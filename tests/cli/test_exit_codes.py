@@ -9,7 +9,7 @@ from miskraam_cli.library import read_files
 from tests.installed_program import Ran, clean_environment, miskraam, program
 from tests.pseudo_terminal import terminal
 
-ANSWERS = "{temperature_measured: true, temperature: 38.6}"
+ANSWERS = "{temperature_measured: yes, temperature: 38.6}"
 
 
 def fails_quietly(ran: Ran) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from miskraam_cli.library import read_files
 from tests.installed_program import miskraam
 
-FEVER = "{hospital: lumc, temperature_measured: true, temperature: 38.6, worried: {unknown: true}}"
+FEVER = "{hospital: lumc, temperature_measured: yes, temperature: 38.6, worried: {unknown: true}}"
 
 
 def summary(folder: Path, *more: str, answers: str = FEVER) -> Any:
@@ -96,7 +96,7 @@ def test_a_contact(made: Any) -> None:
 def test_answers_are_those_on_the_path_in_the_form_of_an_answers_file(made: Any) -> None:
     assert made["answers"] == {
         "hospital": "lumc",
-        "temperature_measured": True,
+        "temperature_measured": "yes",
         "temperature": 38.6,
         "worried": {"unknown": True},
     }
@@ -107,7 +107,7 @@ def test_answers_are_those_on_the_path_in_the_form_of_an_answers_file(made: Any)
 
 def test_complete_means_that_every_question_of_the_path_was_answered(tmp_path: Path) -> None:
     answers = (
-        '{hospital: other, fainting: "no", bleeding: none, pain: none, temperature_measured: false,'
+        '{hospital: other, fainting: "no", bleeding: none, pain: none, temperature_measured: cannot,'
         " worried: {unknown: true}, confirmed: scan, painkillers: [none], weeks_at_loss: 9,"
         " treatment: curettage, loss_date: 2026-11-01, feelings: {declined: true}, talk: later,"
         " next_info: not_now, question: {declined: true}}"

@@ -23,7 +23,7 @@ QUIET: Mapping[str, Answer] = {
     "fainting": "no",
     "bleeding": "less",
     "pain": "none",
-    "temperature_measured": True,
+    "temperature_measured": "yes",
     "temperature": Decimal("36.9"),
     "worried": False,
     "confirmed": "scan",

@@ -168,7 +168,7 @@ def test_someone_she_trusts_comes_before_family_and_partner() -> None:
 
 def test_a_way_out_of_every_question_but_one_of_fact() -> None:
     closed = [question.id for question in FOLLOW_UP.questions if question.type != "note" and not question.may]
-    assert closed == ["temperature_measured"], "a no is an honest answer there"
+    assert closed == ["temperature_measured"], "cannot is an honest answer there"
 
 
 def test_every_question_has_help() -> None:

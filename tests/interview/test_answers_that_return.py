@@ -115,7 +115,7 @@ STARTS = st.fixed_dictionaries(
     {},
     optional={
         "fainting": st.just("no"),
-        "temperature_measured": st.booleans(),
+        "temperature_measured": st.sampled_from(["yes", "now", "cannot"]),
         "temperature": st.just(Decimal(38)),
         "confirmed": st.sampled_from(["scan", "no"]),
         "weeks_at_loss": st.just(Decimal(9)),
@@ -146,7 +146,7 @@ def test_whatever_she_does_no_answer_counts_that_was_off_the_path_and_not_asked(
 
 def test_the_program_asks_what_an_answers_file_did_not_apply_before(tmp_path: Path) -> None:
     (tmp_path / "answers.yaml").write_text(
-        "{hospital: lumc, fainting: no, bleeding: less, pain: none, temperature_measured: false,"
+        "{hospital: lumc, fainting: no, bleeding: less, pain: none, temperature_measured: cannot,"
         " temperature: 38.6, worried: false, confirmed: no}",
         encoding="utf-8",
     )

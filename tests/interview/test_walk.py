@@ -84,7 +84,7 @@ def test_back_from_the_first_question_asks_it_again() -> None:
 def test_what_was_typed_is_kept_when_she_goes_back() -> None:
     before = ("hospital", "fainting", "bleeding", "pain", "temperature_measured")
     to_temperature = [CALM[name] for name in before]
-    presenter, ended = scripted(*to_temperature, Back(typed("38,")), pick("true"))
+    presenter, ended = scripted(*to_temperature, Back(typed("38,")), pick("yes"))
     first, again = (prompt for prompt in presenter.prompts if prompt.id == "temperature")
     assert (first.typed, again.typed) == ("", "38,")
     assert "temperature" not in ended.interview.answers, "a draft is not an answer"
@@ -127,7 +127,7 @@ def test_what_stands_in_the_answers_already_is_not_asked() -> None:
     known: dict[str, Answer] = {
         "fainting": "no",
         "bleeding": "less",
-        "temperature_measured": True,
+        "temperature_measured": "yes",
         "temperature": Decimal("37.0"),
     }
     ended = walked(person, start=Interview(FOLLOW_UP, TODAY, known))

@@ -12,7 +12,7 @@ BEFORE: dict[str, Answer] = {
     "fainting": "no",
     "bleeding": "none",
     "pain": "none",
-    "temperature_measured": True,
+    "temperature_measured": "yes",
 }
 
 

@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parent / "screens"
 
 _NOON = ("--hospital", "lumc", "--now", "2026-11-24T12:00")
 _FEVER = {
-    "fainting": "no", "bleeding": "less", "pain": "none", "temperature_measured": True, "temperature": 38.6,
+    "fainting": "no", "bleeding": "less", "pain": "none", "temperature_measured": "yes", "temperature": 38.6,
     "worried": False, "confirmed": "scan", "painkillers": ["paracetamol"], "weeks_at_loss": 9,
     "treatment": "curettage", "loss_date": "2026-11-01", "feelings": ["sadness"], "talk": "later",
     "next_info": "not_now", "question": "Mag ik maandag weer werken?",

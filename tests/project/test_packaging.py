@@ -116,6 +116,6 @@ def test_the_installed_wheel_checks_its_own_questionnaires(installed: Path, tmp_
 
 
 def test_the_installed_wheel_runs_a_questionnaire(installed: Path, tmp_path: Path) -> None:
-    answers = "{temperature_measured: true, temperature: 38.6}"
+    answers = "{temperature_measured: yes, temperature: 38.6}"
     ran = elsewhere(tmp_path, installed, "follow-up", "--answers", "-", "--json", stdin=answers)
     assert ran.json["findings"][0]["id"] == "fever"

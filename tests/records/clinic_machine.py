@@ -9,7 +9,7 @@ from miskraam_cli.records import seal
 from tests.installed_program import Ran, miskraam
 
 FEVER: Mapping[str, Any] = {
-    "hospital": "lumc", "fainting": "no", "bleeding": "less", "pain": "none", "temperature_measured": True,
+    "hospital": "lumc", "fainting": "no", "bleeding": "less", "pain": "none", "temperature_measured": "yes",
     "temperature": 38.6, "worried": False, "confirmed": "scan", "painkillers": ["none"], "weeks_at_loss": 9,
     "treatment": "curettage", "loss_date": "2026-11-15", "feelings": ["sadness"], "talk": "no",
     "next_info": "not_now", "question": 'mag ik "maandag" weer werken 🌷',

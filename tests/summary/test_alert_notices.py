@@ -13,7 +13,7 @@ from tests.tiny_questionnaires import NL, NOON, interview, shipped
 
 FOLLOW_UP, DIRECTORY = shipped("follow-up")
 FAINT: dict[str, Answer] = {"fainting": "today"}
-FEVER: dict[str, Answer] = {"temperature_measured": True, "temperature": Decimal(38)}
+FEVER: dict[str, Answer] = {"temperature_measured": "yes", "temperature": Decimal(38)}
 NAMED = {"fainting": "flauw", "temperature": "38"}
 
 

@@ -13,7 +13,7 @@ from miskraam_cli.summary.closing_card import closing_card
 from tests.tiny_questionnaires import EN, NL, NOON, interview, shipped
 
 FOLLOW_UP, DIRECTORY = shipped("follow-up")
-FEVER: dict[str, Answer] = {"temperature_measured": True, "temperature": Decimal("38.6")}
+FEVER: dict[str, Answer] = {"temperature_measured": "yes", "temperature": Decimal("38.6")}
 
 
 @pytest.mark.parametrize("words", [NL, EN], ids=["nl", "en"])

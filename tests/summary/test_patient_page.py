@@ -144,7 +144,7 @@ def test_because_names_her_answer_beside_what_to_do() -> None:
 
 def test_the_program_prints_the_same_page(tmp_path: Path) -> None:
     answers = (
-        '{hospital: lumc, fainting: "no", bleeding: less, pain: none, temperature_measured: true, temperature: 36.9,'
+        '{hospital: lumc, fainting: "no", bleeding: less, pain: none, temperature_measured: yes, temperature: 36.9,'
         ' worried: false, confirmed: scan, painkillers: [none], weeks_at_loss: 9, treatment: waiting, passed: "yes",'
         ' loss_date: 2026-11-01, feelings: [sadness], talk: "no", next_info: not_now, question: {declined: true}}'
     )

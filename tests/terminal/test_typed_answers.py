@@ -6,7 +6,7 @@ import pytest
 
 from tests.pseudo_terminal import ENTER, STOP, terminal
 
-BEFORE = "hospital: lumc, fainting: no, bleeding: less, pain: none, temperature_measured: true"
+BEFORE = "hospital: lumc, fainting: no, bleeding: less, pain: none, temperature_measured: yes"
 WEEKS = "temperature: 37.0, worried: false, confirmed: scan, painkillers: [none]"
 
 

@@ -37,7 +37,7 @@ HER_WORDS = ("Mag ik\tmaandag\x1b[31m weer werken?\x07", "é" * 300, "waarom " *
 
 WHOLE = json.dumps(
     {
-        "hospital": "lumc", "fainting": "no", "bleeding": "less", "pain": "none", "temperature_measured": True,
+        "hospital": "lumc", "fainting": "no", "bleeding": "less", "pain": "none", "temperature_measured": "yes",
         "temperature": 38.6, "worried": False, "confirmed": "scan", "painkillers": ["none"],
         "weeks_at_loss": 9, "treatment": "curettage", "loss_date": "2026-11-01", "feelings": ["sadness"],
         "talk": "later", "next_info": "not_now", "question": "Mag ik fietsen, één keer?",

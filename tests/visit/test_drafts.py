@@ -92,7 +92,7 @@ def test_who_had_answered_everything_is_told_so(tmp_path: Path) -> None:
     file = tmp_path / "mine.txt"
     whole = held(file)
     whole["answers"] = {"hospital": "lumc", "fainting": "no", "bleeding": "none", "pain": "none",
-        "temperature_measured": False, "worried": False, "confirmed": "no", "painkillers": ["none"], "talk": "no",
+        "temperature_measured": "cannot", "worried": False, "confirmed": "no", "painkillers": ["none"], "talk": "no",
         "question": {"declined": True}}  # fmt: skip
     file.write_text(json.dumps(whole), encoding="utf-8")
     ran = miskraam("resume", "mine.txt", "--lines", folder=tmp_path, stdin="stop\n")

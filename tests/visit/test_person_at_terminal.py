@@ -281,7 +281,7 @@ def test_a_summary_can_be_written_to_a_file(tmp_path: Path) -> None:
         shown.answer(said.fainting, NONE_OF_THESE, ENTER)
         shown.answer(said.bleeding, "1", ENTER)
         shown.answer(said.pain, "1", ENTER)
-        shown.answer(said.measured, "2", ENTER)
+        shown.answer(said.measured, "3", ENTER)
         shown.answer(said.worried, "3", ENTER)
         shown.answer(said.confirmed, "1", ENTER)
         quietly_to_the_end(shown, said)

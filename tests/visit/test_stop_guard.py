@@ -18,7 +18,7 @@ TEMPERATURE = "Hoe hoog was uw temperatuur?"
 NAME = "Hoe moet het bestand heten?"
 CLOSE = "\x04"  # Ctrl-D
 GO_ON, KEEP, LEAVE = "1", "2", "3"
-ANSWERS = "hospital: lumc, fainting: no, bleeding: less, pain: none, temperature_measured: true"
+ANSWERS = "hospital: lumc, fainting: no, bleeding: less, pain: none, temperature_measured: yes"
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import pytest
 from tests.installed_program import Ran, miskraam
 from tests.needed_programs import missing
 
-ANSWERS = "{hospital: lumc, temperature_measured: true, temperature: 38.6}"
+ANSWERS = "{hospital: lumc, temperature_measured: yes, temperature: 38.6}"
 FORMS = {
     "mine.txt": "Uw overzicht\n",
     "mine.md": "# Uw overzicht\n",

@@ -12,7 +12,7 @@ from tests.flat_text import unbroken
 from tests.pseudo_terminal import BACK, ENTER, STOP, Terminal, terminal
 
 ANSWERS = """
-{hospital: lumc, fainting: "no", bleeding: less, pain: none, temperature_measured: true, temperature: 38.6,
+{hospital: lumc, fainting: "no", bleeding: less, pain: none, temperature_measured: yes, temperature: 38.6,
  worried: false, confirmed: scan, painkillers: [none], weeks_at_loss: 9, treatment: waiting, passed: "yes",
  loss_date: 2026-11-01, bleeding_over_6_weeks: false, period_returned: false, feelings: [none], talk: "no",
  next_info: not_now, question: Mag ik werken?}

@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from miskraam_cli.errors import Problem, problem
+from miskraam_cli.errors import Problem, near, problem
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 
 _NUMBERS = ("integer", "decimal")
 MAX_PLACES = 6
 
 _LISTS = ("choice", "choices")
+_LISTED = ("boolean", *_LISTS)
 
 _NEEDS: dict[str, tuple[str, ...]] = {"choices": _LISTS, "range": _NUMBERS}
-_MAY_HAVE = {**_NEEDS, "unit": _NUMBERS, "example": _NUMBERS, "places": ("decimal",)}
+_MAY_HAVE = {**_NEEDS, "unit": _NUMBERS, "example": _NUMBERS, "places": ("decimal",), "was": _LISTED}
 
 
 def check_questions(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """Q201 a key that the type needs or cannot have, Q202 a declined warning sign (AMB-112), Q203 to Q206 limits."""
+    """Q201 a key that the type needs or cannot have, Q202 a declined warning sign (AMB-112), Q203 to Q206 limits.
+
+    Q207 and Q208 are about `was`: it leads to an answer of now, and from one that is none.
+    """
     for question in questionnaire.questions:
         yield from _keys(question)
         if question.warning and "declined" in question.may:
@@ -27,6 +31,7 @@ def check_questions(questionnaire: Questionnaire) -> Iterator[Problem]:
             yield problem("Q205", question.place, name=question.id, limit=MAX_PLACES)
         elif not _is_answer(question.example, question):
             yield problem("Q206", question.place, name=question.id)
+        yield from _was(question)
         if question.type != "choices":
             for option in question.choices:
                 if option.exclusive:
@@ -39,6 +44,16 @@ def _is_answer(example: Decimal | None, question: Question) -> bool:
         return True
     low, high = question.range
     return low <= example <= high and example == round(example, question.places)
+
+
+def _was(question: Question) -> Iterator[Problem]:
+    takes = question.takes
+    for earlier, now in question.was.items():
+        if takes and now not in takes:
+            allowed, nearest = ", ".join(takes), near(now, takes)
+            yield problem("Q207", now.place, name=question.id, value=now, allowed=allowed, near=nearest)
+        if earlier in takes:
+            yield problem("Q208", earlier.place, name=question.id, value=earlier)
 
 
 def _keys(question: Question) -> Iterator[Problem]:

@@ -66,6 +66,37 @@ FAULTS = (
         shared={"contacts": CONTACTS.replace("hours: {", "hours: ►{").replace("17:00", "07:00")},
     ),
     Fault("one choice", "Q204", at_question(asked("a", "choices", options("one")))),
+    Fault(
+        "an earlier answer that leads to no choice",
+        "Q207",
+        body([asked("a", "choice", f"{options('one', 'two')}, was: {{both: one, three: ►tow}}")]),
+        near="two",
+    ),
+    Fault(
+        "an earlier answer that leads to neither yes nor no",
+        "Q207",
+        body([asked("a", more="was: {often: ►always}")]),
+    ),
+    Fault(
+        "an earlier answer that leads to an earlier one",
+        "Q207",
+        body([asked("a", "choices", f"{options('one', 'two')}, was: {{four: two, true: ►four}}")]),
+    ),
+    *(
+        Fault(f"an earlier answer that is {name}", "Q208", body([asked("a", kind, more)]))
+        for name, kind, more in (
+            ("a choice still", "choice", f"{options('one', 'two')}, was: {{true: one, ►one: two}}"),
+            ("a yes still", "boolean", "was: {►true: false}"),
+            ("itself", "choices", f"{options('one', 'two')}, was: {{►two: two}}"),
+        )
+    ),
+    Fault(
+        "an earlier answer of a number",
+        "Q201",
+        at_question(asked("a", "integer", "range: [1, 2], was: {few: 1}")),
+    ),
+    Fault("an earlier answer that leads nowhere", "Q009", body([asked("a", more="was: {often: ►}")])),
+    Fault("earlier answers in a list", "Q010", body([asked("a", more="was: ►[often, never]")])),
     Fault("a finding that nothing leads to", "Q210", at_finding("id: f, level: know")),
     Fault("an alarm without if_unknown", "Q211", at_finding("id: f, level: call, when: a")),
     Fault("a loud alarm without if_unknown", "Q211", at_finding("id: f, level: now, when: a")),
