@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from miskraam_cli.interview.state import Answer, NonAnswer
+from miskraam_cli.interview.question_texts import label_of
+from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.model import Question
 
@@ -25,9 +26,15 @@ def answer_in_words(answer: Answer, question: Question | None, words: Words) -> 
     return _option(answer, question, words)
 
 
-def answered_line(answer: Answer, question: Question, words: Words) -> str:
-    """A question that is behind her in one line: how it is called, and what she answered."""
-    label = (question.label or question.text).in_language(words.language)
+def answered_line(question: Question, interview: Interview, words: Words) -> str:
+    """A question that is behind her in one line: how it is called, and what she answered.
+
+    Her own words are not said again: somebody else may read the next screen too (AMB-104).
+    """
+    answer = interview.answers[question.id]
+    label = label_of(question, interview).in_language(words.language)
+    if question.type == "text" and isinstance(answer, str):
+        return words("review.written", label=label)
     return words("review.known", label=label, answer=answer_in_words(answer, question, words))
 
 

@@ -3,24 +3,26 @@
 from collections.abc import Iterator
 
 from miskraam_cli.interview.prompt import Notice, Paragraph
+from miskraam_cli.interview.question_texts import text_of
+from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.comparison import SILENT, Comparison
 from miskraam_cli.questionnaire.ids import Id
 from miskraam_cli.questionnaire.model import Question, Questionnaire
 
 
-def note(question: Question, questionnaire: Questionnaire, words: Words, *, can_go_back: bool) -> Notice:
+def note(question: Question, interview: Interview, words: Words, *, can_go_back: bool) -> Notice:
     """The notice of a note: its text, and all rows of the option that it shows, with the other options beside it."""
-    text = question.text.in_language(words.language)
+    questionnaire = interview.questionnaire
     if question.shows is None or questionnaire.compare is None:
-        return Notice("line", (Paragraph(text),))
+        return Notice("line", (Paragraph(text_of(question, interview).in_language(words.language)),))
     beside = [
-        Notice("pause", _option(item, questionnaire, questionnaire.compare, words))
+        Notice("pause", _option(item, interview, questionnaire.compare, words))
         for item in option_notes(questionnaire)
     ]
     return Notice(
         "pause",
-        _option(question, questionnaire, questionnaire.compare, words),
+        _option(question, interview, questionnaire.compare, words),
         can_go_back=can_go_back,
         columns=tuple(beside),
     )
@@ -32,11 +34,11 @@ def option_notes(questionnaire: Questionnaire) -> tuple[Question, ...]:
 
 
 def _option(
-    question: Question, questionnaire: Questionnaire, compare: Comparison, words: Words
+    question: Question, interview: Interview, compare: Comparison, words: Words
 ) -> tuple[Paragraph, ...]:
-    title = Paragraph(question.text.in_language(words.language), "strong")
+    title = Paragraph(text_of(question, interview).in_language(words.language), "strong")
     assert question.shows is not None  # only such notes are options
-    return title, *_rows(question.shows, questionnaire, compare, words)
+    return title, *_rows(question.shows, interview.questionnaire, compare, words)
 
 
 def _rows(option: Id, questionnaire: Questionnaire, compare: Comparison, words: Words) -> Iterator[Paragraph]:

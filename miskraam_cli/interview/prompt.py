@@ -48,6 +48,11 @@ class Prompt:
     otherwise: str = ""
     deaf_for: float = 0.0
 
+    @property
+    def typed_as(self) -> str:
+        """In what an answer is typed, and how it may look; empty where there is nothing to say of that."""
+        return ", ".join(part for part in (self.unit, self.example) if part)
+
 
 @dataclass(frozen=True)
 class Paragraph:

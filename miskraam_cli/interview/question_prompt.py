@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from miskraam_cli.interview.prompt import Answered, Prompt, PromptOption
+from miskraam_cli.interview.question_texts import text_of
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.interview.typed import Refused, example, read_typed, rounded, too_precise
 from miskraam_cli.language import Words
@@ -47,7 +48,7 @@ def prompt_for(
     return Prompt(
         id=question.id,
         kind=kind,
-        text=question.text.in_language(words.language),
+        text=text_of(question, interview).in_language(words.language),
         options=() if kind == "typed" else options_of(question, words),
         chosen=before.chosen,
         typed=before.typed,

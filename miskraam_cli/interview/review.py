@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from miskraam_cli.interview.answer_in_words import answer_in_words
 from miskraam_cli.interview.prompt import Prompt, PromptOption
+from miskraam_cli.interview.question_texts import label_of
 from miskraam_cli.interview.state import Interview, NonAnswer
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.model import Question
@@ -22,7 +23,7 @@ def review(interview: Interview, questions: Iterable[Question], words: Words) ->
 
 def _line(question: Question, interview: Interview, words: Words) -> str:
     """A question with its answer; what is open or unknown is marked."""
-    named = (question.label or question.text).in_language(words.language)
+    named = label_of(question, interview).in_language(words.language)
     label = named[:1].upper() + named[1:]
     answer = interview.answers.get(question.id)
     if answer is None:

@@ -187,17 +187,17 @@ class Walk:
         if isinstance(found, Back | Jump | Stop):
             return found
         self._accept(found)
-        line = answered_line(found.answers[question.id], question, self._words)
+        line = answered_line(question, self.interview, self._words)
         self._presenter.show(Notice("line", (Paragraph(line, "quiet"),)))
         step = self._alerts.show(self.interview)
         return self._put(question) if isinstance(step, Back) else step
 
     def _put_note(self, question: Question, *, can_go_back: bool) -> Step:
         """Show a note. Where all options stood beside each other, the notes of the others are read with it."""
-        questionnaire = self.interview.questionnaire
-        step = self._presenter.show(note(question, questionnaire, self._words, can_go_back=can_go_back))
+        step = self._presenter.show(note(question, self.interview, self._words, can_go_back=can_go_back))
         if isinstance(step, Continue) and step.columns:
-            others = {str(item.id) for item in option_notes(questionnaire) if item is not question}
+            notes = option_notes(self.interview.questionnaire)
+            others = {str(item.id) for item in notes if item is not question}
             self._visited |= others
             self._read_beside |= others
         return step

@@ -231,6 +231,7 @@ class FullScreen:
         above = " · ".join(part for part in (prompt.progress, prompt.title) if part)
         said = [Paragraph(""), Paragraph(above, "quiet"), *self._lines]
         said += [Paragraph(""), Paragraph(prompt.text, "strong")]
+        said += [Paragraph(prompt.typed_as, "quiet")] if prompt.typed_as else []
         return self.text.format(said)
 
 

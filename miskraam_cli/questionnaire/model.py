@@ -57,15 +57,30 @@ class Doubt:
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
+@dataclass(frozen=True)
+class Variant:
+    """How a question reads where `when` holds: what is given here stands in place of its own text, label and clause.
+
+    It is the same question with the same id, so that its answers stay one thing.
+    """
+
+    when: Condition
+    text: Text
+    label: Text | None = None
+    because: Text | None = None
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
 @dataclass(frozen=True, eq=False)
 class Question:
     """One thing asked, or a note to read.
 
     `label` names it in a list, `short` on the clinician's screen. `because` is the clause after "omdat" and may
-    hold `{answer}`; `because_not` is the one for a no. `unit` is a UCUM code; `range` holds the lowest and the highest
-    number that is taken; `places` is the number of decimals that is asked for; `example` is a number as it may be
-    typed, shown beforehand. It is asked where `enable_when` is true or absent. `may` names what can be said instead
-    of a value; a warning sign allows no declining (AMB-112).
+    hold `{answer}`; `because_not` is the one for a no. The first of the `variants` that holds is said in place of
+    these; its own texts are for everybody else, also where a condition is unknown. `unit` is a UCUM code; `range` holds
+    the lowest and the highest number that is taken; `places` is the number of decimals that is asked for; `example` is
+    a number as it may be typed, shown beforehand. It is asked where `enable_when` is true or absent. `may` names what
+    can be said instead of a value; a warning sign allows no declining (AMB-112).
     A hidden question is never asked: the configuration answers it. The answer to a warning sign, and to what is
     `momentary`, counts for hours only, and is asked again when she goes on later. A note may show one option of the
     questionnaire's comparison.
@@ -93,6 +108,7 @@ class Question:
     hidden: bool = False
     momentary: bool = False
     shows: Id | None = None
+    variants: tuple[Variant, ...] = ()
     enable_when: Condition | None = None
     may: tuple[Literal["unknown", "declined"], ...] = ()
     facts: tuple[Cite, ...] = ()

@@ -126,8 +126,7 @@ def answered(question: Question, wording: Wording) -> str:
 
 def label(question: Question, wording: Wording) -> str:
     """How a clinician's screen names a question."""
-    named = question.short or question.label
-    return wording.text(named) if named else question.id
+    return wording.text(question.short) if question.short else wording.label(question.id)
 
 
 def _short(question: Question, option_id: str, wording: Wording) -> str:

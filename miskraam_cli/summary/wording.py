@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from miskraam_cli.interview.answer_in_words import answer_in_words
+from miskraam_cli.interview.question_texts import because_of, label_of
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.language import Text, Words
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Value
@@ -46,15 +47,15 @@ class Wording:
             # Where a choice has no clause, none is used: she would read some of what she chose and miss the rest.
             if len(found) == len(chosen):
                 return self.words.joined(found)
-        clause = question.because_not if value is False else question.because
+        clause = question.because_not if value is False else because_of(question, self.interview)
         if clause:
             return clause.in_language(self.words.language, answer=self.shown(name, value))
         return self.words("because.is", label=self.label(name), answer=self.shown(name, value))
 
     def label(self, name: str) -> str:
-        """How a list names a question; the name itself where it has no label."""
+        """How a list names a question; anything else by its own name."""
         question = self.questionnaire.by_id.get(name)
-        return self.text(question.label) if question and question.label else name
+        return self.text(label_of(question, self.interview)) if question else name
 
     def shown(self, name: str, answer: Answer | None) -> str:
         """An answer or calculated value in words, a number with its unit; None is "not known"."""

@@ -117,8 +117,7 @@ class Lines:
         for paragraph in prompt.above:
             print(self._said(paragraph))
         above = ". ".join(part for part in (prompt.progress, prompt.title) if part)
-        typed_as = ", ".join(part for part in (prompt.unit, prompt.example) if part)
-        for text in (above, prompt.text, typed_as):
+        for text in (above, prompt.text, prompt.typed_as):
             if text:
                 print(wrapped(text))
         heading = ""

@@ -148,8 +148,7 @@ class Prompts:
         where = " · ".join(part for part in (prompt.progress, prompt.title) if part)
         said = [] if low or not where else [Paragraph(""), Paragraph(where, "quiet")]
         asked = [Paragraph(prompt.text, "strong")] if prompt.text else []
-        typed_as = ", ".join(part for part in (prompt.unit, prompt.example) if part)
-        asked += [Paragraph(typed_as, "quiet")] if typed_as else []
+        asked += [Paragraph(prompt.typed_as, "quiet")] if prompt.typed_as else []
         gap = [] if low else [Paragraph("")]
         question = self._drawn(Notice("line", (*said, *gap, *asked)))
         if prompt.above:

@@ -79,6 +79,7 @@ def _texts(found: Questionnaire) -> Iterator[Text]:
 
 def _asked(question: Question) -> Iterator[Text]:
     yield question.text
+    yield from (variant.text for variant in question.variants)
     yield from filter(None, (question.help, question.doubt and question.doubt.text))
     yield from (option.text for option in question.choices)
 

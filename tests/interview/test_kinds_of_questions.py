@@ -19,11 +19,13 @@ SEVERAL = questionnaire(
         ]
     )
 )
+OWN_WORDS = questionnaire(body([asked("wish", "text", "may: [declined]"), asked("b")]))
 REQUIRED = questionnaire(body([asked("number", "integer", "range: [0, 9]"), asked("b")]))
 
 noted = partial(scripted, questionnaire=NOTED)
 several = partial(scripted, questionnaire=SEVERAL)
 required = partial(scripted, questionnaire=REQUIRED)
+own_words = partial(scripted, questionnaire=OWN_WORDS)
 
 
 def test_a_note_is_read_and_not_answered() -> None:
@@ -77,3 +79,17 @@ def test_a_question_that_must_be_answered_has_no_way_around_it() -> None:
     assert all(prompt.error for prompt in presenter.prompts[1:5])
     assert all(prompt.kind == "typed" for prompt in presenter.prompts[:5])
     assert ended.interview.answers == {"number": 4}
+
+
+def test_her_own_words_are_kept_and_stand_on_no_later_screen_by_themselves() -> None:
+    """AMB-104: somebody else may read what comes next."""
+    presenter, ended = own_words(typed("Mag ik werken?"), pick("false"))
+    assert ended.interview.answers["wish"] == "Mag ik werken?"
+    assert "wish: opgeschreven" in words_of(presenter.notices)
+    assert "werken" not in words_of(presenter.notices)
+    assert "werken" not in "".join(prompt.text for prompt in presenter.prompts)
+
+
+def test_who_writes_nothing_is_not_told_that_it_was_written_down() -> None:
+    presenter, _ = own_words(typed("zeg ik liever niet"), pick("false"))
+    assert "wish: Zeg ik liever niet" in words_of(presenter.notices)

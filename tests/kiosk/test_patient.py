@@ -147,6 +147,41 @@ def test_her_own_words_are_asked_for_only_when_she_is_done_and_wants_to(tmp_path
     assert kiosk.export(code)["answers"]["wish"] == {"declined": True}
 
 
+def test_her_own_words_stand_on_no_later_screen_by_themselves(tmp_path: Path) -> None:
+    """AMB-104: who passes her screen must not read what she typed."""
+    with Kiosk(tmp_path).on() as shown:
+        begin(shown)
+        shown.wait_for(DIZZY, "F4: ik word geroepen")
+        shown.press("2", ENTER)
+        at_wish(shown)
+        shown.press("tulpen", ENTER)
+        assert "tulpen" not in shown.wait_for("uw vraag: opgeschreven", SIGNS, "F4: ik word geroepen")
+        shown.press("3", ENTER)
+        assert "tulpen" not in shown.wait_for(LAST, "Verder", "F4: ik word geroepen")
+        shown.press("1", ENTER)
+        assert "tulpen" not in shown.wait_for("Uw overzicht")
+
+
+def test_an_example_and_the_unit_stand_beside_a_field_before_the_first_try(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    file = tmp_path / "test.yaml"
+    field = (
+        "- {id: wish, type: decimal, unit: Cel, places: 1, range: [34, 43], example: 37.4, addition: a test,"
+        f" text: {{nl: '{WISH}', en: A}}, label: {{nl: temperatuur, en: A}}}}"
+    )
+    text = file.read_text(encoding="utf-8")
+    before, rest = text.split("      - id: wish\n")
+    after = rest[rest.index("      - id: signs") :]
+    file.write_text(f"{before}      {field}\n{after}", encoding="utf-8")
+    with kiosk.on() as shown:
+        begin(shown)
+        shown.wait_for(DIZZY, "F4: ik word geroepen")
+        shown.press("2", ENTER)
+        shown.wait_for(WISH, "°C, bijvoorbeeld 37,4", "F4: ik word geroepen")
+        shown.press("38.6", ENTER)
+        shown.wait_for("temperatuur: 38,6 °C", SIGNS)
+
+
 def test_who_is_called_in_before_any_answer_leaves_nothing(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
     with kiosk.on() as shown:

@@ -48,6 +48,7 @@ def texts(found: Questionnaire) -> Iterator[tuple[str, Text]]:
             yield f"{statement.id} at the kiosk", statement.kiosk
     for question in found.questions:
         yield question.id, question.text
+        yield from ((question.id, variant.text) for variant in question.variants)
         if question.help:
             yield f"help of {question.id}", question.help
         yield from ((question.id, option.text) for option in question.choices)

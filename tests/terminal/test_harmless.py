@@ -13,7 +13,7 @@ from tests.interview.simulated_people import pick, scripted, summary_of, typed
 from tests.questionnaire_lines import asked, body
 from tests.terminal.complaints_questionnaire import DEGREES, FAINT, SIGNS, WISH, complaints_asked
 from tests.terminal.walk_both_ways import by_keys, by_lines
-from tests.terminal.walk_steps import Press, Type
+from tests.terminal.walk_steps import Look, Press, Type
 from tests.terminal.walk_table import YES
 from tests.terminal.walked_questionnaires import WALKED
 from tests.tiny_questionnaires import NL, questionnaire
@@ -73,18 +73,17 @@ def test_it_is_harmless_in_a_summary_as_json() -> None:
     assert not UNSAFE.search(drawn)
 
 
-def test_it_is_harmless_on_the_line_that_repeats_it_in_prompts() -> None:
+def test_it_is_harmless_while_it_is_typed_in_prompts() -> None:
     pasted = f"\x1b[200~{HOSTILE}\x1b[201~\r"
     walked = by_keys(WALKED["text"], (YES, Press(pasted)))
     assert walked.answers["q"] == LEFT
-    assert LEFT in walked.screen.everything
     assert not re.search("\x1b\\[31m|\x07|\u202e|\x9b|\x00|\x7f", walked.screen.written)
 
 
-def test_it_is_harmless_on_the_line_that_repeats_it_in_lines() -> None:
-    walked = by_lines(WALKED["text"], (YES, Type(HOSTILE)))
+def test_it_is_harmless_in_lines_where_she_looks_at_it_again() -> None:
+    walked = by_lines(WALKED["text"], (YES, Type(HOSTILE), Look()))
     assert walked.answers["q"] == LEFT_OF_A_LINE
-    assert f"q: {LEFT_OF_A_LINE}" in walked.shown
+    assert f"Q: {LEFT_OF_A_LINE}" in walked.shown
     assert not UNSAFE.search(walked.screen.written)
 
 
@@ -104,7 +103,7 @@ def test_it_is_harmless_in_the_installed_program(tmp_path: Path) -> None:
         shown.wait_for("Heeft u alles gelezen?")
         shown.type_line("stop")
         assert shown.end() == 4
-    repeated = shown.written.partition(b"uw vraag: rood")[2]
+    repeated = shown.written.partition(b"uw vraag: opgeschreven")[2]
     assert repeated
     assert b"\x1b" not in repeated
     assert "\x1b" not in (tmp_path / "mine.txt").read_text(encoding="utf-8")

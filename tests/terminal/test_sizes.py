@@ -29,7 +29,7 @@ def test_a_whole_walk_shows_every_word_at_any_size(tmp_path: Path, columns: int,
         shown.press("1", ENTER)
         assert shown.read_to_the_end("Er is nog meer te lezen.") == 0
     assert LONG in before
-    for label in ("Ja, vaker", "Pijn, Bloedverlies", "37,5 °C", "Mag ik werken?"):
+    for label in ("Ja, vaker", "Pijn, Bloedverlies", "37,5 °C", "uw vraag: opgeschreven"):
         assert label in shown.everything
 
 

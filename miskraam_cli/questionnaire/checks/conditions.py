@@ -42,6 +42,7 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[Condition]:
             yield question.enable_when
         if question.doubt:
             yield question.doubt.when
+        yield from (variant.when for variant in question.variants)
     for finding in questionnaire.findings:
         if finding.when:
             yield finding.when
@@ -103,8 +104,9 @@ def _reads_itself(name: str, calculated: Mapping[str, Calculation]) -> bool:
 def _order(questionnaire: Questionnaire) -> Iterator[Problem]:
     position = {str(question.id): index for index, question in enumerate(questionnaire.questions)}
     for question in questionnaire.questions:
-        if question.enable_when:
-            yield from _early(question.enable_when, position, position[question.id], questionnaire)
+        before = [question.enable_when] if question.enable_when else []
+        for condition in (*before, *(variant.when for variant in question.variants)):
+            yield from _early(condition, position, position[question.id], questionnaire)
         if question.doubt:
             yield from _early(question.doubt.when, position, position[question.id] + 1, questionnaire)
 

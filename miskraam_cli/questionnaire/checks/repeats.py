@@ -70,7 +70,8 @@ def _key(language: str, sentence: str) -> tuple[str, str]:
 
 def _question(question: Question) -> Passage:
     doubt = question.doubt.text if question.doubt else None
-    return _passage(question.place, question.text, question.help, doubt)
+    variants = (variant.text for variant in question.variants)
+    return _passage(question.place, question.text, question.help, doubt, *variants)
 
 
 def _statement(statement: Statement) -> Passage:

@@ -55,6 +55,10 @@ def _question(question: Question, questionnaire: Questionnaire) -> Iterator[Prob
     known = (*questionnaire.by_id, *questionnaire.calculated)
     yield from _names(texts, question.place, known)
     yield from _names((question.because, question.because_not), question.place, ("answer",))
+    for variant in question.variants:
+        yield from _names((variant.text,), variant.place, known)
+        yield from _names((variant.because,), variant.place, ("answer",))
+        yield from _names((variant.label,), variant.place, ())
     plain = (
         question.label,
         *(text for option in question.choices for text in (option.text, option.because)),

@@ -19,6 +19,12 @@ def when(condition: str) -> str:
     return body(_QUESTIONS, [f'id: f, level: know, when: "{condition}"'])
 
 
+def variant(condition: str) -> str:
+    """A questionnaire whose last question has other words by this condition."""
+    more = f"variants: [{{when: {condition}, text: {{nl: A, en: A}}}}]"
+    return body([*_QUESTIONS, asked("worse", more=more)])
+
+
 FAULTS = (
     Fault("a bracket too many", "Q101", when("fever►)")),
     Fault("a sign that is not ASCII", "Q101", when("age ►≥ 38")),
@@ -53,6 +59,9 @@ FAULTS = (
         "Q107",
         body([asked("a", more="doubt: {when: ►b, text: {nl: A, en: A}}"), asked("b")]),
     ),
+    Fault("a variant by no such name", "Q104", variant("►fevr"), near="fever"),
+    Fault("a variant by a number", "Q105", variant("►age")),
+    Fault("a variant by its own answer", "Q107", variant("►worse")),
     Fault("reads itself", "Q107", body([asked("a", more="enable_when: ►a")])),
     Fault("a chain of sixty calculated values", "Q109", body([asked("z")], [], _CHAIN)),
     Fault("calculated from itself", "Q108", body([asked("z")], [], ["score: ►score + 1"])),

@@ -155,6 +155,16 @@ FAULTS = (
         body([asked("a", more="because: {nl: '{wrong}', en: x}").replace("- ", "- ►", 1)]),
     ),
     Fault(
+        "a label of a variant that fills in a name",
+        "Q026",
+        body(
+            [
+                asked("a"),
+                asked("b", more="variants: [►{when: a, text: {nl: B, en: B}, label: {nl: '{a}', en: x}}]"),
+            ]
+        ),
+    ),
+    Fault(
         "a choice that fills in a name",
         "Q026",
         body(

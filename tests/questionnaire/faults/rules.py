@@ -146,6 +146,19 @@ FAULTS = (
         shared={"statements": STATEMENTS + "never: {nl: [maar], en: [but]}\n"},
     ),
     Fault(
+        "such a word in a variant",
+        "Q230",
+        body(
+            [
+                asked("a"),
+                asked("b", more="variants: [{when: a, text: {nl: Wat maar kan., en: Anything.}}]").replace(
+                    "- ", "- ►", 1
+                ),
+            ]
+        ),
+        shared={"statements": STATEMENTS + "never: {nl: [maar], en: [but]}\n"},
+    ),
+    Fault(
         "such a word in English, in a statement",
         "Q230",
         shared={
