@@ -1,7 +1,7 @@
 """Prompts line by line: no cursor movement, no boxes, no colour. For screen readers, dumb terminals and pipes.
 
-Choices are numbered, the earlier answer is spoken. `<` goes back, `?` explains, `=` shows
-all answers.
+Choices are numbered, the earlier answer is spoken. What else can be done is a word, which every voice reads aloud; the
+signs `<`, `?` and `=` do the same for who types fast.
 """
 
 from collections.abc import Sequence
@@ -21,9 +21,7 @@ from miskraam_cli.language import Words
 from miskraam_cli.terminal.theme import wrapped
 from miskraam_cli.terminal.typed_lines import TypedLines
 
-_BACK = "<"
-_HELP = "?"
-_REVIEW = "="
+_SIGNS = {"back": "<", "help": "?", "review": "="}
 
 
 class _Ended(Exception):
@@ -51,17 +49,17 @@ class Lines:
                 line = self._read()
             except _Ended as ended:
                 return Stop(Answered(prompt.chosen, prompt.typed), sure=ended.closed)
-            if line == _BACK and prompt.can_go_back:
+            if self._is("back", line) and prompt.can_go_back:
                 return Back(Answered(prompt.chosen, prompt.typed))
-            if line == _BACK:
+            if self._is("back", line):
                 print(wrapped(self.words("lines.no_back")))
                 continue
-            if line == _HELP:
-                print(wrapped(prompt.help or self.words("lines.no_help")))
+            if self._is("help", line):
+                self._explain(prompt)
                 continue
-            if self._is_stop(line):
+            if self._is("stop", line):
                 return Stop(Answered(prompt.chosen, prompt.typed))
-            if prompt.can_review and line == _REVIEW:
+            if prompt.can_review and self._is("review", line):
                 return Jump(Answered(prompt.chosen, prompt.typed))
             answered = self._taken(line, prompt)
             if answered is not None:
@@ -95,19 +93,22 @@ class Lines:
         return wrapped(f"{label}{paragraph.text}{number}")
 
     def _pause(self, notice: Notice) -> Continue | Back | Jump | Stop:
-        print(wrapped(self.words("lines.enter")))
-        if notice.can_review:
-            print(wrapped(self.words("lines.review")))
+        names = [
+            *(["back"] if notice.can_go_back else []),
+            *(["review"] if notice.can_review else []),
+            "stop",
+        ]
+        print(wrapped(f"{self.words('lines.enter')} {self._or_type(names)}"))
         self._typed.wait_deaf(notice.deaf_for)
         try:
             line = self._read()
         except _Ended as ended:
             return Stop(sure=ended.closed)
-        if line == _BACK and notice.can_go_back:
+        if self._is("back", line) and notice.can_go_back:
             return Back()
-        if notice.can_review and line == _REVIEW:
+        if self._is("review", line) and notice.can_review:
             return Jump()
-        return Stop() if self._is_stop(line) else Continue()
+        return Stop() if self._is("stop", line) else Continue()
 
     def _head(self, prompt: Prompt) -> None:
         print()
@@ -130,17 +131,30 @@ class Lines:
         if earlier:
             keeps = "lines.earlier" if prompt.id else "lines.default"
             print(wrapped(self.words(keeps, answer=earlier.removesuffix("."))))
-        print(wrapped(" ".join(self._keys(prompt))))
+        print(wrapped(self._keys(prompt)))
 
-    def _keys(self, prompt: Prompt) -> list[str]:
+    def _explain(self, prompt: Prompt) -> None:
+        """Say the help, and after it once more what is asked and what can be typed."""
+        print(wrapped(prompt.help or self.words("lines.no_help")))
+        print(wrapped(prompt.text))
+        print(wrapped(self._keys(prompt)))
+
+    def _keys(self, prompt: Prompt) -> str:
         names = [
-            prompt.kind,
             *(["back"] if prompt.can_go_back else []),
             *(["help"] if prompt.help else []),
             *(["review"] if prompt.can_review else []),
             "stop",
         ]
-        return [self.words(f"lines.{name}") for name in names]
+        return f"{self.words(f'lines.{prompt.kind}')} {self._or_type(names)}"
+
+    def _or_type(self, names: Sequence[str]) -> str:
+        """The words that do something here."""
+        return self.words("lines.or_type", names=", ".join(self.words(f"lines.{name}") for name in names))
+
+    def _is(self, name: str, line: str) -> bool:
+        """Whether a line is the word, or the sign, for back, help, review or stop."""
+        return line == _SIGNS.get(name) or line.lower() == self.words(f"lines.{name}")
 
     def _taken(self, line: str, prompt: Prompt) -> Answered | None:
         """What a line means; None where it means nothing, and that is said."""
@@ -159,9 +173,6 @@ class Lines:
             found = dict.fromkeys(option.id for option in chosen if option is not None)
             answered = Answered(tuple(sorted(found, key=ids.index)))
         return answered
-
-    def _is_stop(self, line: str) -> bool:
-        return line.lower() == self.words("lines.stop_word")
 
     def _read(self) -> str:
         try:

@@ -16,7 +16,7 @@ COLOUR = re.compile(rb"\x1b\[[0-9;]*\b(3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)[0-9;]
 @pytest.mark.parametrize("term", ["dumb", "unknown"])
 def test_a_dumb_terminal_gets_lines_by_itself(tmp_path: Path, term: str) -> None:
     with complaints_asked(tmp_path, environment={"TERM": term}) as shown:
-        shown.wait_for(FAINT, "1. Ja, één keer", "Typ een nummer.")
+        shown.wait_for(FAINT, "1. Ja, één keer", "Typ een nummer, en dan Enter.")
         for line in ("2", "1,2", "37,5", "Mag ik werken?", "1"):
             shown.type_line(line)
         shown.wait_for(END)

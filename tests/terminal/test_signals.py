@@ -56,7 +56,7 @@ def test_stopping_is_4_with_a_summary_and_a_sane_terminal(tmp_path: Path, how: s
 )
 def test_a_signal_at_a_line_ends_with_its_code(tmp_path: Path, number: signal.Signals, code: int) -> None:
     with complaints_asked(tmp_path, "--lines") as shown:
-        shown.wait_for(FAINT, "stop is stoppen.")
+        shown.wait_for(FAINT, "stop.")
         shown.wait_for_cursor_on(">")  # a signal in readline's first moment waits for a key
         shown.send_signal(number)
         assert shown.end() == code

@@ -11,7 +11,7 @@ WEEKS = "temperature: 37.0, worried: false, confirmed: scan, painkillers: [none]
 
 
 @pytest.mark.parametrize(
-    ("more", "ready"), [((), "Ctrl-C"), (("--lines",), "stop is stoppen.")], ids=["prompts", "lines"]
+    ("more", "ready"), [((), "Ctrl-C"), (("--lines",), "stop.")], ids=["prompts", "lines"]
 )
 def test_an_example_and_the_unit_stand_there_and_the_answer_is_said_back(
     tmp_path: Path, more: tuple[str, ...], ready: str

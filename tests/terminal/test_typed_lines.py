@@ -71,7 +71,7 @@ def test_a_standard_input_that_does_not_wait_is_waited_for(tmp_path: Path) -> No
     file = write_questionnaire(BODY, tmp_path)
     arguments = ("-c", unblocked, program(), "run", file, "--lines")
     with command_in_terminal(sys.executable, *arguments, folder=tmp_path) as shown:
-        shown.wait_for(FAINT, "stop is stoppen.")
+        shown.wait_for(FAINT, "stop.")
         time.sleep(0.3)
         shown.type_line("3")
         shown.wait_for(SIGNS)
@@ -83,7 +83,7 @@ def test_a_standard_input_that_does_not_wait_is_waited_for(tmp_path: Path) -> No
 def test_lines_typed_before_a_question_stands_there_do_not_answer_it(tmp_path: Path) -> None:
     with complaints_asked(tmp_path, "--lines") as shown:
         shown.type_line("3\n3\n3\n")
-        shown.wait_for(SIGNS, "stop is stoppen.")
+        shown.wait_for(SIGNS, "stop.")
         shown.type_line("2")
         shown.type_line("stop")
         assert shown.end() == 4

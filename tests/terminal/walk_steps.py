@@ -124,7 +124,7 @@ class GoBack(Step):
         return SHIFT_TAB
 
     def line(self) -> str:
-        return "<"
+        return "terug"
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ class Help(Step):
         return "?"
 
     def line(self) -> str:
-        return "?"
+        return "uitleg"
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ class Look(Step):
         return CTRL_O
 
     def line(self) -> str:
-        return "="
+        return "nakijken"
 
 
 @dataclass(frozen=True)

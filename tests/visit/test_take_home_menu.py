@@ -187,7 +187,7 @@ def test_by_lines_the_same_is_offered(tmp_path: Path) -> None:
     with terminal("follow-up", "--answers", "answers.yaml", "--lines", folder=tmp_path) as shown:
         shown.wait_for("Druk op Enter om verder te gaan.")
         shown.press("\n")
-        shown.wait_for(MENU, "5. Niets meer. Ik ben klaar.", "Typ een nummer.")
+        shown.wait_for(MENU, "5. Niets meer. Ik ben klaar.", "Typ een nummer, en dan Enter.")
         shown.press("2\n")
         shown.wait_for(HOW_MUCH)
         shown.press("2\n")
