@@ -24,7 +24,7 @@ from tests.content import follow_up_table, intake_table
 from tests.content.follow_up_walks import DIRECTORY
 from tests.content.tables import said
 from tests.content.three_values import NUMBERED, Said
-from tests.tiny_questionnaires import NL, NOON, TODAY, shipped
+from tests.tiny_questionnaires import NL, NOON, shipped
 
 LEVELS = (*NUMBERED, "discuss", "know")
 LOUD = ("now", "call")
@@ -71,7 +71,7 @@ def measured(name: str, count: int, seed: int = SEED) -> Iterator[Woman]:
     """So many women, each with what she reads and should read."""
     for walk in women(name, count, seed):
         level = evaluate(walk)[0].finding.level
-        yield Woman(walk, level, REASONS[name](said(walk), TODAY))
+        yield Woman(walk, level, REASONS[name](said(walk), walk.today))
 
 
 def called_for_nothing(group: Iterable[Woman]) -> list[Woman]:

@@ -12,9 +12,11 @@ from decimal import Decimal
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from tests.content.follow_up_walks import FOLLOW_UP
 from tests.content.quiet_intake import INTAKE
-from tests.tiny_questionnaires import TODAY
+from tests.tiny_questionnaires import NOON
 
 Shares = Mapping[str, float]
+
+TODAY = NOON.date()
 
 WAYS: Mapping[str, Answer] = {way.value: way for way in NonAnswer}
 
@@ -73,7 +75,7 @@ TEMPERATURE_MEASURED: Shares = {"yes": 25, "now": 25, "cannot": 50}
 FEVER = 3  # infection is rare; who feels well seldom measures, so that it is more than in a list of all women
 FIGURE_UNKNOWN = 1  # broke off, or typed what is no temperature
 
-# As the measure of issue 15 has it; a few cannot say.
+# As the goal for alarms has it (AMB-114); a few cannot say.
 WORRIED: Shares = {"true": 15, "false": 83, "unknown": 2}
 SIGNS_WORRIED = 10  # intake: weeks or months later, at home or in the waiting room
 
@@ -96,9 +98,12 @@ QUESTION: Shares = {"Mag ik volgende week weer sporten?": 40, "declined": 60}
 # An outpatient clinic for recurrent loss: two or more, with a few who come early.
 MISCARRIAGES: Shares = {"0": 1, "1": 6, "2": 52, "3": 26, "4": 9, "5": 4, "7": 1, "unknown": 1}
 AGES = (21, 45, 34)  # from, to, most often
+# Most come between two pregnancies; some are a few days late and do not know.
 PREGNANT: Shares = {"true": 8, "false": 88, "unknown": 3, "declined": 1}
+# They do not come because of a sign: the few who have one are pregnant or have just lost a pregnancy.
 SIGNS_NOW: Shares = {"fainting": 0.5, "bleeding": 1.5, "pain": 2, "fever": 0.5, "worried": SIGNS_WORRIED}
 SIGNS_UNKNOWN = 1
+# Each is uncommon (S1-RES-1 finds a cause in 15 to 20 of 100), and some were found before.
 DIAGNOSES: Shares = {
     "thyroid": 6,
     "thyroid_antibodies": 3,
@@ -109,6 +114,7 @@ DIAGNOSES: Shares = {
     "uterus": 4,
     "chromosome": 2,
 }
+# A third had the usual blood tests elsewhere; the others only on indication (S1-LAB-1, S1-LAB-3, S1-LAB-5).
 TESTS_DONE: Shares = {
     "antiphospholipid": 30,
     "thyroid": 35,
@@ -117,7 +123,9 @@ TESTS_DONE: Shares = {
     "chromosomes": 10,
     "scan_3d": 15,
 }
+# Raised twice is rare; of those whose blood was taken, one in eight waits.
 RESULT: Shares = {"normal": 70, "raised_once": 6, "raised_twice": 4, "waiting": 12, "unknown": 8}
+# Diabetes is in many families; of a partner's less is known and told.
 FAMILY: Shares = {"diabetes": 18, "clots": 8, "losses": 8, "congenital": 5}
 PARTNER_FAMILY: Shares = {"losses": 5, "congenital": 4, "child_congenital": 2, "chromosome": 1}
 

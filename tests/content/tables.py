@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.questionnaire.model import Questionnaire
@@ -14,10 +15,13 @@ from tests.content.quiet_intake import INTAKE
 from tests.content.quiet_intake import QUIET as QUIET_INTAKE
 from tests.content.three_values import Found, Her, Row, Said, Truth
 
+BMI_30: Mapping[str, Answer] = {"height_cm": Decimal(200), "weight_kg": Decimal(120)}
+BMI_18_5: Mapping[str, Answer] = {"height_cm": Decimal(200), "weight_kg": Decimal(74)}
+
 
 @dataclass(frozen=True)
 class Table:
-    """A questionnaire, and the same by its tables."""
+    """A questionnaire with calm answers from which walks differ little, and the same by its tables."""
 
     questionnaire: Questionnaire
     quiet: Sequence[Mapping[str, Answer]]
@@ -30,7 +34,7 @@ class Table:
 TABLES: Mapping[str, Table] = {
     "follow-up": Table(
         FOLLOW_UP,
-        (QUIET, TABLETS),
+        (QUIET, TABLETS, {**TABLETS, "miso_doses": "two"}),
         follow_up_table.asked,
         follow_up_table.signs,
         follow_up_table.rows,
@@ -38,7 +42,7 @@ TABLES: Mapping[str, Table] = {
     ),
     "intake": Table(
         INTAKE,
-        (QUIET_INTAKE,),
+        (QUIET_INTAKE, {**QUIET_INTAKE, **BMI_30}, {**QUIET_INTAKE, **BMI_18_5}),
         intake_table.asked,
         intake_table.signs,
         intake_table.rows,
