@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tests.benchmarks.series import Series
 
-_HEAD = ("what", "ours", "peer", "ratio", "goal", "")
+_HEAD = ("what", "ours", "peer", "ratio", "goal")
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,10 @@ def beside(
     return ResultRow(what, ours.shown(unit), f"{name} {peer.shown(unit)}", ours.over(peer), goal)
 
 
-def drawn(rows: Iterable[ResultRow]) -> str:
-    """The table in columns."""
-    lines = [_HEAD, *(row.cells() for row in rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(_HEAD))]
+def drawn(rows: Iterable[ResultRow], head: tuple[str, ...] = _HEAD) -> str:
+    """The table in columns; beside the last of the head stands whether the goal is met."""
+    lines = [(*head, ""), *(row.cells() for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in lines

@@ -1,19 +1,16 @@
 """Walks through the shipped follow-up: quiet and full ones by hand, any number of random ones by a seed."""
 
-import random
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.language import Words
-from miskraam_cli.questionnaire.model import Question
 from miskraam_cli.roles import Audience
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.model import Summary
-from tests.safety.boundary_answers import boundaries
+from tests.content.random_walks import random_walks as random_walks_of
 from tests.tiny_questionnaires import NL, NOON, TODAY, shipped
 
 FOLLOW_UP, DIRECTORY = shipped("follow-up")
@@ -62,6 +59,18 @@ FULL: Mapping[str, Answer] = {
 }
 """Every question answered, much to say: what a clinician may well meet."""
 
+TABLETS: Mapping[str, Answer] = {
+    **QUIET,
+    "bleeding": "none",
+    "treatment": "misoprostol",
+    "passed": "not_yet",
+    "miso_doses": "one",
+    "miso_hours": Decimal(24),
+    "miso_effect": False,
+    "miso_checkup": True,
+}
+"""Tablets once, a day ago, and nothing happened."""
+
 
 def quiet(**other: Answer) -> Interview:
     """The quiet walk, with other answers."""
@@ -79,27 +88,5 @@ def summary(interview: Interview, words: Words = NL, audience: Audience = "patie
 
 
 def random_walks(count: int, seed: int) -> Iterator[Interview]:
-    """Complete and partial interviews: any answer on the path, unknown or declined where it may be, or none.
-
-    Half of them keep the quiet answers but for a few, so that what only a calm walk reaches is reached.
-    """
-    chance = random.Random(seed)
-    for number in range(count):
-        change = 1.0 if number % 2 else chance.choice((0.05, 0.15, 0.3))
-        leave = 0.0 if number % 3 else chance.choice((0.05, 0.5))
-        answers: dict[str, Answer] = {}
-        for question in FOLLOW_UP.questions:
-            if chance.random() < leave:
-                continue
-            if chance.random() >= change and question.id in QUIET:
-                answers[question.id] = QUIET[question.id]
-            else:
-                answers[question.id] = chance.choice(_possible(question))
-        yield Interview(FOLLOW_UP, TODAY, answers)
-
-
-@cache
-def _possible(question: Question) -> tuple[Answer, ...]:
-    values = boundaries(FOLLOW_UP)[question.id]
-    without = tuple(NonAnswer(way) for way in question.may)
-    return (*values, *without * max(1, len(values) // 6))
+    """Random interviews, half of them nearly the quiet one."""
+    return random_walks_of(FOLLOW_UP, (QUIET,), count, seed)

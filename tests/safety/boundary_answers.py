@@ -10,16 +10,17 @@ from hypothesis import strategies as st
 from miskraam_cli.interview.findings import evaluate
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.questionnaire.condition.tree import Literal, Tree, walk
-from miskraam_cli.questionnaire.model import ALARMING, Question, Questionnaire
+from miskraam_cli.questionnaire.model import Question, Questionnaire
+from tests.content.three_values import NUMBERED
 from tests.tiny_questionnaires import TODAY
 
 Answers = Mapping[str, Answer]
 
 
 def alarms(found: Questionnaire, answers: Answers) -> frozenset[str]:
-    """The findings of level now or call for these answers, outcome unknown included."""
+    """The findings with a telephone number for these answers, outcome unknown included."""
     results = evaluate(Interview(found, TODAY, answers))
-    return frozenset(str(result.finding.id) for result in results if result.finding.level in ALARMING)
+    return frozenset(str(result.finding.id) for result in results if result.finding.level in NUMBERED)
 
 
 def boundaries(found: Questionnaire) -> Mapping[str, tuple[Answer, ...]]:
