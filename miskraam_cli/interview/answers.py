@@ -62,16 +62,9 @@ def answers_from_node(
 
 def answers_from_json(
     values: Mapping[str, object], questionnaire: Questionnaire, words: Words, today: date
-) -> tuple[Mapping[str, Answer], Mapping[str, object]]:
-    """The answers in a mapping of JSON, and the values that the questionnaire cannot take."""
-    answers: dict[str, Answer] = {}
-    unfit: dict[str, object] = {}
-    for name, value in values.items():
-        found, problems = answers_from_node(_node({name: value}), questionnaire, words, today)
-        answers.update(found)
-        if problems:
-            unfit[name] = value
-    return answers, unfit
+) -> Mapping[str, Answer]:
+    """The answers in a mapping of JSON, without those that the questionnaire cannot take."""
+    return answers_from_node(_node(values), questionnaire, words, today)[0]
 
 
 def answers_to_json(answers: Mapping[str, Answer]) -> dict[str, object]:
@@ -99,7 +92,7 @@ def answer_to_json(answer: Answer | None) -> object:
 def _node(value: object) -> Node:
     """A value of JSON as it would stand in a file, so that both are read by the same rules."""
     match value:
-        case dict():
+        case Mapping():
             entries = tuple((ScalarNode(str(name), _IN_JSON), _node(item)) for name, item in value.items())
             return MappingNode(entries, _IN_JSON)
         case list():

@@ -110,7 +110,7 @@ def _kept(kept: RecordHistory) -> dict[str, object]:
         "since": kept.since.isoformat() if kept.since else None,
         "changes": [asdict(change) for change in kept.changes],
         "made_with": kept.made_with,
-        "unfit": dict(kept.unfit),
+        "unfit": {found.question: found.answer for found in kept.unfit},
     }
 
 

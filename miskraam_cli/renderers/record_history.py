@@ -24,8 +24,8 @@ def lines(kept: RecordHistory, words: Words) -> Iterator[Line]:
         yield from _table(kept.changes, words)
     if kept.made_with:
         yield "record", words("record.made_with", version=kept.made_with)
-    for name, answer in kept.unfit.items():
-        yield "record", words("record.unfit", name=name, answer=answer)
+    for found in kept.unfit:
+        yield "record", words("record.unfit", name=found.label, answer=found.answer)
 
 
 def _table(changes: Sequence[Change], words: Words) -> Iterator[Line]:

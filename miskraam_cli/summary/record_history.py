@@ -1,7 +1,7 @@
 """The history of a record, as a summary made from it tells it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 
@@ -25,12 +25,24 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class Unfit:
+    """An answer in a record that the questionnaire of today does not take, or does not ask for: as JSON.
+
+    `label` is how a clinician's screen names its question, its id where it is gone.
+    """
+
+    question: str
+    label: str
+    answer: str
+
+
+@dataclass(frozen=True)
 class RecordHistory:
     """A record: its code and device, what was corrected in it, and what changed `since` the record before it.
 
     `broken_off`: the patient stopped half-way. `told` is what she read before a correction, None where there was none.
-    `unfit` are answers that the questionnaire of today no longer takes, as JSON, by question; `made_with` is the
-    version that it was filled in with, empty where that is today's.
+    `unfit` are the answers that could not be brought over to the questionnaire of today; `made_with` is the version
+    that it was filled in with, empty where that is today's.
     """
 
     code: str
@@ -41,7 +53,7 @@ class RecordHistory:
     told: str | None = None
     since: datetime | None = None
     changes: tuple[Change, ...] = ()
-    unfit: Mapping[str, str] = field(default_factory=dict)
+    unfit: tuple[Unfit, ...] = ()
     made_with: str = ""
 
     @property

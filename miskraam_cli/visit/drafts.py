@@ -112,13 +112,20 @@ def brought_over(
     said = [_where_she_was(begun(questionnaire, answers, directory, session), words)]
     if problems:
         names = dict.fromkeys(dict(found.values)["name"] for found in problems)
-        said.append(words("draft.not_fitting", names=", ".join(names)))
+        named = ", ".join(_named(name, questionnaire, words) for name in names)
+        said.append(words("draft.not_fitting", names=named))
     lapses = {question.id for question in questionnaire.questions if question.lapses}
     if not draft.asked_at(now) and lapses & answers.keys():
         said.append(words("draft.lapsed"))
         answers = {name: answer for name, answer in answers.items() if name not in lapses}
     interview = begun(questionnaire, answers, directory, session)
     return interview, Notice("line", tuple(Paragraph(text) for text in said))
+
+
+def _named(name: str, questionnaire: Questionnaire, words: Words) -> str:
+    """How she knows a question: by its label, by its id where it is gone."""
+    question = questionnaire.by_id.get(name)
+    return question.label.in_language(words.language) if question and question.label else name
 
 
 def _where_she_was(interview: Interview, words: Words) -> str:

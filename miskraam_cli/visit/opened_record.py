@@ -1,7 +1,7 @@
 """A record with its questionnaire: answers read back, what was corrected, and what changed since the one before."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -23,7 +23,9 @@ from miskraam_cli.summary.build import build
 from miskraam_cli.summary.changes import changes
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.model import Summary
-from miskraam_cli.summary.record_history import Change, Correction, RecordHistory
+from miskraam_cli.summary.record_history import Change, Correction, RecordHistory, Unfit
+from miskraam_cli.summary.soep import label
+from miskraam_cli.summary.wording import Wording
 from miskraam_cli.visit.session import ZONE, Session
 
 CLINICIAN = words(LANGUAGES[0])  # who reads Dutch, whatever the patient's language
@@ -56,7 +58,7 @@ class OpenedRecord:
     @cached_property
     def interview(self) -> Interview:
         """The interview as it was, its clock included."""
-        return self._read(self.record.answers)[0]
+        return self._read(self.record.answers)
 
     @property
     def level(self) -> Level | None:
@@ -83,14 +85,13 @@ class OpenedRecord:
         """What the patient read, where her answers were corrected after that."""
         if not self.record.earlier:
             return None
-        first = self._read(self.record.earlier[0].answers)[0]
+        first = self._read(self.record.earlier[0].answers)
         return " ".join(said.text for said in build(first, replace(here, audience="patient")).actions)
 
     @property
     def kept(self) -> RecordHistory:
         """What the summary says of the record."""
         record, before = self.record, self.before
-        unfit = self._read(record.answers)[1]
         return RecordHistory(
             code=record.code,
             device=record.device,
@@ -99,14 +100,26 @@ class OpenedRecord:
             corrections=tuple(self._corrections()),
             since=before.created.astimezone(ZONE) if before else None,
             changes=self._changes(before.answers, record.answers) if before else (),
-            unfit={name: json.dumps(value, ensure_ascii=False) for name, value in unfit.items()},
+            unfit=tuple(self._unfit()),
             made_with=record.version if record.digest != self.questionnaire.digest else "",
         )
 
     def answers(self, interview: Interview) -> Answers:
         """The answers of an interview as a record holds them; those that no longer fit stay with them."""
-        unfit = self._read(self.record.answers)[1]
-        return {**unfit, **answers_to_json(interview.counted)}
+        return {**self._left_out, **answers_to_json(interview.counted)}
+
+    @property
+    def _left_out(self) -> Answers:
+        """What the record holds and the questionnaire of today does not take, or does not ask for."""
+        counted = self.interview.counted
+        return {name: value for name, value in self.record.answers.items() if name not in counted}
+
+    def _unfit(self) -> Iterator[Unfit]:
+        wording = Wording(self.interview, CLINICIAN, self.record.setting)
+        for name, value in self._left_out.items():
+            question = self.questionnaire.by_id.get(name)
+            named = label(question, wording) if question else name
+            yield Unfit(name, named, json.dumps(value, ensure_ascii=False))
 
     def _corrections(self) -> Iterator[Correction]:
         versions = [*(item.answers for item in self.record.earlier), self.record.answers]
@@ -116,12 +129,12 @@ class OpenedRecord:
             )
 
     def _changes(self, before: Answers, now: Answers) -> tuple[Change, ...]:
-        return changes(self._read(before)[0], self._read(now)[0], CLINICIAN, self.record.setting)
+        return changes(self._read(before), self._read(now), CLINICIAN, self.record.setting)
 
-    def _read(self, answers: Answers) -> tuple[Interview, Mapping[str, object]]:
-        """The interview with the answers that fit, and those that do not."""
-        read_back, unfit = answers_from_json(answers, self.questionnaire, CLINICIAN, self.record.day)
-        return Interview(self.questionnaire, self.record.day, read_back), unfit
+    def _read(self, answers: Answers) -> Interview:
+        """The interview with the answers that fit."""
+        fitting = answers_from_json(answers, self.questionnaire, CLINICIAN, self.record.day)
+        return Interview(self.questionnaire, self.record.day, fitting)
 
 
 def case_of(record: Record, before: Record | None, file: Path | None) -> OpenedRecord:

@@ -112,3 +112,35 @@ def test_answers_that_no_longer_fit_are_named_and_stay(clinic: Clinic) -> None:
     assert "andere versie" in opened.out
     corrected = clinic.open(code, "--answers", "-", "--json", stdin='{"worried": true}').json
     assert corrected["record"]["unfit"] == {"shoe_size": "38"}
+
+
+def test_a_record_of_the_first_version_says_fever_and_is_left_as_it_was(clinic: Clinic) -> None:
+    """As `follow-up` 1.0.0 kept it: measured was a yes or no."""
+    settings = RecordSettings(clinic.folder, recipients=clinic.recipients)
+    earlier = {**FEVER, "temperature_measured": True}
+    code = keep(lambda *of: replace(make(*of), answers=earlier, digest="sha256:1.0.0"), settings).code
+    opened = clinic.open(code)
+    assert opened.code == 0, opened.err
+    assert "BEL koorts 38,6 °C" in flat(opened.out)
+    assert "temp: 38,6 °C" in opened.out
+    assert "andere versie van de vragenlijst: v1.0.0" in flat(opened.out)
+    assert "niet meer" not in opened.out + opened.err
+    assert clinic.open(code, "--answers", "-", stdin='{"temperature_measured": "yes"}').code == 0
+    (record,) = clinic.run("records", "export", code).json["records"]
+    assert record["questionnaire"] == {"id": "follow_up", "version": "1.0.0", "digest": "sha256:1.0.0"}
+    assert (record["answers"], record["earlier"]) == (earlier, [])
+    corrected = clinic.open(code, "--answers", "-", "--json", stdin='{"temperature": 36.8}').json
+    assert [change["question"] for change in corrected["record"]["corrections"][0]["changes"]] == [
+        "temperature"
+    ]
+    assert (
+        clinic.run("records", "export", code).json["records"][0]["questionnaire"] == record["questionnaire"]
+    )
+
+
+def test_an_interview_of_an_earlier_version_is_compared_as_it_reads_now(clinic: Clinic) -> None:
+    settings = RecordSettings(clinic.folder, recipients=clinic.recipients)
+    earlier = {**FEVER, "temperature_measured": True}
+    code = keep(lambda *of: replace(make(*of), answers=earlier), settings).code
+    clinic.keep(FEVER, "--code", code)
+    assert "niets veranderd sinds" in flat(clinic.open(code).out)

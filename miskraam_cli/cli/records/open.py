@@ -34,8 +34,8 @@ class _Open:
     def show(self, person: Presenter | None) -> None:
         """Give the summary: to a person page by page, else in the form asked for."""
         session = self.access.session
-        for name, value in self.case.kept.unfit.items():
-            warn(CLINICIAN("record.unfit", name=name, answer=value))
+        for found in self.case.kept.unfit:
+            warn(CLINICIAN("record.unfit", name=found.label, answer=found.answer))
         summary, form = self.case.summary(session), session.summary.form
         if person:
             show_to(person, summary, session)
@@ -48,7 +48,7 @@ class _Open:
         """Keep a corrected version, with the one before in it. Raises WrongInputError where someone was quicker."""
         access, record = self.access, self.case.record
         answers = self.case.answers(interview)
-        if answers == record.answers:
+        if answers == self.case.answers(self.case.interview):  # bringing it over is no correction
             return
         new = record.corrected(answers, access.session.moment, access.log.who)
         row = new.sealed(access.settings.recipients)
