@@ -76,6 +76,7 @@ class AlertScreen:
             said = [Paragraph(say("kiosk.alarm_desk"), "alarm"), Paragraph(PICTOGRAM)]
             said += [Paragraph(say("kiosk.desk", desk=desk))] if desk else []
             said += [Paragraph(say("kiosk.walk_to_desk"), "alarm")] if signal.fails else []
-        said += [Paragraph("\n".join(self._clinic.numbers(say)))]
+        numbers = self._clinic.numbers(say)
+        said += [Paragraph("\n".join(numbers))] if numbers else []
         said += [Paragraph(say("kiosk.call_112" if signal.second_called else "kiosk.danger_112"), "strong")]
         return said

@@ -3,7 +3,6 @@
 What may come between when, and what it does, stands in `phase.py`.
 """
 
-import shutil
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -32,7 +31,7 @@ from miskraam_cli.kiosk.staff_screens import StaffScreens
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.terminal.line_of_keys import nothing_chosen
 from miskraam_cli.terminal.prompt_kinds import How, Left
-from miskraam_cli.terminal.screen import wipe
+from miskraam_cli.terminal.screen import LOW, rows, wipe
 
 _BELOW = 10  # lines below a text that is read: choices, a gap, the keys
 _NEXT, _REVIEW, _DONE, _WRITE = "next", "review", "done", "write"
@@ -227,15 +226,18 @@ class FullScreen:
         self._lines = hers
 
     def _format_question(self, prompt: Prompt) -> str:
-        """What stands above the answers of a question."""
+        """What stands above the answers of a question; on a low screen without what is only good to know."""
+        low = rows() < LOW
+        gap = [] if low else [Paragraph("")]
         above = " · ".join(part for part in (prompt.progress, prompt.title) if part)
-        said = [Paragraph(""), Paragraph(above, "quiet"), *self._lines]
-        said += [Paragraph(""), Paragraph(prompt.text, "strong")]
+        said = [*gap, Paragraph(above, "quiet"), *gap] if above and not low else gap
+        said += [*self._lines, *gap] if self._lines else []
+        said += [Paragraph(prompt.text, "strong")]
         said += [Paragraph(prompt.typed_as, "quiet")] if prompt.typed_as else []
         return self.text.format(said)
 
 
 def _cut(lines: Sequence[str]) -> list[str]:
     """Lines in pieces that leave room for what is asked below."""
-    room = max(6, shutil.get_terminal_size((80, 24)).lines - _BELOW)
+    room = max(6, rows() - _BELOW)
     return ["\n".join(("", *lines[start : start + room])) for start in range(0, max(1, len(lines)), room)]

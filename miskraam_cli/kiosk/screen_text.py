@@ -8,8 +8,9 @@ from miskraam_cli.kiosk.phase import Key
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.line_of_keys import keys_of
 from miskraam_cli.terminal.paragraphs import draw_paragraphs
+from miskraam_cli.terminal.screen import LOW, rows
 from miskraam_cli.terminal.still_screen import MARGIN
-from miskraam_cli.terminal.theme import Theme, width
+from miskraam_cli.terminal.theme import Theme, packed, width
 
 
 class ScreenText:
@@ -29,9 +30,16 @@ class ScreenText:
         return "\n".join(draw_paragraphs(paragraphs, self._theme, width(), " " * MARGIN))
 
     def format_page(self, paragraphs: Sequence[Paragraph], keys: Sequence[str]) -> list[Paragraph]:
-        """A page that says nothing of what the questions are about: a title, paragraphs, keys at the foot."""
+        """A page that says nothing of what the questions are about: a title, paragraphs, keys at the foot.
+
+        On a low screen without empty lines, so that the keys are in view.
+        """
         title = Paragraph(self.words("kiosk.title"), "strong")
-        named = "   ".join((*self._marks(), *(self.words(f"kiosk.key_{key}") for key in keys)))
+        named = packed(
+            (*self._marks(), *(self.words(f"kiosk.key_{key}") for key in keys)), width() - 2 * MARGIN
+        )
+        if rows() < LOW:
+            return [title, *paragraphs, Paragraph(named)]
         spaced = [part for paragraph in paragraphs for part in (paragraph, Paragraph(""))]
         return [Paragraph(""), title, Paragraph(""), Paragraph(""), *spaced, Paragraph(""), Paragraph(named)]
 

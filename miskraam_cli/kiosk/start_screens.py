@@ -6,6 +6,7 @@ from miskraam_cli.kiosk.full_screen import FullScreen
 from miskraam_cli.kiosk.messages import ToSupervisor
 from miskraam_cli.kiosk.prepared_screens import PICTOGRAM
 from miskraam_cli.roles import FilledBy
+from miskraam_cli.terminal.screen import LOW, rows
 from miskraam_cli.visit.visit import Visit
 
 _WHO: tuple[FilledBy, ...] = ("self", "helped", "for_her")
@@ -51,8 +52,9 @@ class StartScreens:
         """
         both = list(self._clinic.words.values())
         dutch = both[0]
-        said = [Paragraph(""), Paragraph(" · ".join(say("kiosk.title") for say in both), "strong")]
-        said += [Paragraph(""), Paragraph(PICTOGRAM), Paragraph("")]
+        gap = [] if rows() < LOW else [Paragraph("")]
+        said = [*gap, Paragraph(" · ".join(say("kiosk.title") for say in both), "strong")]
+        said += [*gap, Paragraph(PICTOGRAM), *gap]
         said += [Paragraph(say("kiosk.who_may")) for say in both]
         signal = self._supervisor.signal
         if signal.ringing:

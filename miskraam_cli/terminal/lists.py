@@ -50,7 +50,7 @@ class List(Kind):
         for option in prompt.options:
             if option.heading != heading:
                 heading = option.heading
-                rows.append(Separator(f"\n{self.shown(heading)}"))
+                rows.append(Separator(f"\n{self._indented(heading)}"))
             self.rows.append(len(rows))
             rows.append(Choice(option.label, option.id, checked=self.ticks and option.id in prompt.chosen))
         control._init_choices(rows, _NOTHING)

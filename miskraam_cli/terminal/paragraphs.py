@@ -55,14 +55,16 @@ def draw_columns(notices: Sequence[Notice], theme: Theme, columns: int, margin: 
 
 
 def draw_notice(notice: Notice, theme: Theme, columns: int, margin: str = "") -> list[str]:
-    """The lines of a notice. An alert has its word first and a bar before every line, heavy or light."""
+    """The lines of a notice, as far from the right as from the left.
+
+    An alert has its word first and a bar before every line, heavy or light.
+    """
+    columns -= len(margin)
     bar = (_BARS if theme.letters else _ASCII_BARS).get(notice.border, "")
     head = [Paragraph(notice.headline.upper(), "alarm")] if notice.headline else []
     lines = list(draw_paragraphs((*head, *notice.paragraphs), theme, columns, margin + bar))
     if notice.border == "frame":
-        rule = theme.paint(
-            f"{margin}{(_RULE if theme.letters else '-') * (columns - 2 * len(margin))}", "quiet"
-        )
+        rule = theme.paint(f"{margin}{(_RULE if theme.letters else '-') * (columns - len(margin))}", "quiet")
         return [rule, *lines, rule]
     return lines
 

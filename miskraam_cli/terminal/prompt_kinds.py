@@ -87,7 +87,10 @@ def style_of(theme: Theme) -> Style:
             ("answer", weight),
             ("pointer", accent),
             ("highlighted", weight),
-            ("selected", weight),
+            (
+                "selected",
+                f"noreverse {weight}".strip(),
+            ),  # a tick is its box; a bar would outweigh the question
             ("separator", weight),
             ("keys", ""),
         ]

@@ -28,6 +28,7 @@ from miskraam_cli.terminal.line_of_keys import keys_of, nothing_chosen
 from miskraam_cli.terminal.paragraphs import draw_columns, draw_notice
 from miskraam_cli.terminal.screen import LOW
 from miskraam_cli.terminal.theme import Theme, full_width, packed, width, wrapped
+from miskraam_cli.terminal.unseen_keys import unseen
 
 if TYPE_CHECKING:
     from miskraam_cli.terminal.applications import Applications
@@ -134,10 +135,11 @@ class Prompts:
             printed = f"{above()}\n"
             sys.stdout.write(printed)
             sys.stdout.flush()
-            from miskraam_cli.terminal.applications import Applications
+            with unseen():  # a key pressed too soon is no answer, and must not stand on the screen as one
+                from miskraam_cli.terminal.applications import Applications
 
-            self._applications = Applications(self.theme)
-            self._applications.built(prompt.kind)
+                self._applications = Applications(self.theme)
+                self._applications.built(prompt.kind)
             sys.stdout.write(f"\x1b[{printed.count(_NEW_LINE)}A\r\x1b[J")  # it stands in the application now
             sys.stdout.flush()
         return self._applications.run(prompt, self._keys(prompt), nothing_chosen(prompt, self.words), above)

@@ -7,6 +7,7 @@ from unicodedata import category
 import questionary
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
+from prompt_toolkit.layout import Window
 
 from miskraam_cli.terminal.prompt_kinds import Kind, Ways, style_of
 from miskraam_cli.terminal.theme import Theme
@@ -18,7 +19,9 @@ class Typed(Kind):
     def __init__(self, theme: Theme, output: Any, ways: Ways) -> None:
         application = questionary.text(">", qmark="", style=style_of(theme), output=output).application
         layout = application.layout
-        super().__init__(theme, ways, application, [layout.container], layout.current_window)
+        super().__init__(
+            theme, ways, application, [Window(height=1), layout.container], layout.current_window
+        )
         self.application.current_buffer.on_text_changed += self._keep_what_can_be_shown
 
     def _keep_what_can_be_shown(self, buffer: Buffer) -> None:

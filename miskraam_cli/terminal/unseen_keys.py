@@ -1,4 +1,4 @@
-"""While a passphrase is tried: no key is seen, and none is kept for what is asked next."""
+"""While nothing is asked yet, or a passphrase is tried: no key is seen, and none is kept for what is asked next."""
 
 import sys
 from collections.abc import Iterator
