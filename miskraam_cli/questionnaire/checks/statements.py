@@ -55,8 +55,12 @@ def _question(question: Question, questionnaire: Questionnaire) -> Iterator[Prob
     known = (*questionnaire.by_id, *questionnaire.calculated)
     yield from _names(texts, question.place, known)
     yield from _names((question.because, question.because_not), question.place, ("answer",))
+    for option in question.choices:
+        if option.fact:
+            yield from check_sources(question.id, (option.fact,), None, option.place, questionnaire.facts)
     plain = (
         question.label,
+        question.closes,
         *(text for option in question.choices for text in (option.text, option.because)),
     )
     yield from _names(plain, question.place, ())
