@@ -37,13 +37,15 @@ class Code:
 class Option:
     """One choice. `because` is the clause after "omdat", `short` the words on the clinician's screen.
 
-    An exclusive choice cannot be ticked beside another ("geen van deze").
+    Where one question holds several signs, `fact` is what a leaflet says of this one. An exclusive choice cannot be
+    ticked beside another ("geen van deze").
     """
 
     id: Id
     text: Text
     because: Text | None = None
     short: Text | None = None
+    fact: Cite | None = None
     exclusive: bool = False
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
@@ -83,8 +85,9 @@ class Question:
     can be said instead of a value; a warning sign allows no declining (AMB-112).
     A hidden question is never asked: the configuration answers it. The answer to a warning sign, and to what is
     `momentary`, counts for hours only, and is asked again when she goes on later. A note may show one option of the
-    questionnaire's comparison.
-    `was` turns an answer that an earlier version took into the one that stands for it now.
+    questionnaire's comparison. `was` turns an answer that an earlier version took into the one that stands for it now.
+    `closes` is what a clinician reads at a question that is not asked because of this one's answer; without it that
+    question does not apply (AMB-128).
 
     Two questions are equal only if they are one object: comparing every field would make long paths slow.
     """
@@ -109,6 +112,7 @@ class Question:
     momentary: bool = False
     shows: Id | None = None
     variants: tuple[Variant, ...] = ()
+    closes: Text | None = None
     enable_when: Condition | None = None
     may: tuple[Literal["unknown", "declined"], ...] = ()
     facts: tuple[Cite, ...] = ()

@@ -82,6 +82,8 @@ def _draw(console: "Console", block: Block, before: str, words: Words, *, dim: b
         grid.add_row(Text(block.text), Text(block.beside, "bold"))
         console.print(Padding(grid, (0, 2, 0, 2)))
     elif block.kind in ("figure", "compare", "item", *RECORD):
+        if block.kind == "below":
+            console.print()
         console.print(Text(draw(block, min(console.width, WIDTH), words)))
     else:
         if block.kind in ("text", "action", "quiet") and before not in ("title", "heading"):

@@ -1,5 +1,6 @@
 """A summary as plain text: no boxes, no colours, no tabs; it can be pasted anywhere."""
 
+import re
 from textwrap import fill
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,18 @@ if TYPE_CHECKING:
 
 WIDTH = 76  # of plain text, which is pasted elsewhere
 
-RECORD = ("head", "alarm", "record", "below")  # lines that a clinician pastes: no empty line between them
+RECORD = (
+    "head",
+    "alarm",
+    "record",
+    "below",
+)  # lines that a clinician pastes: an empty line only above a rule
 BELOW = "--- "  # what follows stands in no leaflet
 
+_BINDS = re.compile(
+    r"(?<=\w:) (?=\S)|(?<=\d) (?=\w|°)| (?=[·\[])"
+)  # spaces of a record at which no line ends
+_BOUND = "\N{NO-BREAK SPACE}"
 _INDENT = {"title": "", "heading": "", "reason": "    ", "source": "    ", "figure": "    "}
 
 
@@ -34,7 +44,7 @@ def render(
         if spoken and block.kind == "contact":
             lines.append(_spoken(block, width, words))
             continue
-        if lines and block.kind in ("heading", "text", "action", "quiet"):
+        if lines and block.kind in ("heading", "text", "action", "quiet", "below"):
             lines.append("")
         if block.text:
             lines.append(draw(block, width, words))
@@ -56,7 +66,7 @@ def draw(block: Block, width: int, words: Words) -> str:
         return "\n".join(f"{indent}{line}".rstrip() for line in block.text.split("\n"))
     if block.kind in RECORD:
         before = {"record": f"{block.beside:<3}", "below": BELOW}.get(block.kind, "")
-        return fill(before + block.text, width, subsequent_indent="   ")
+        return _whole(before + block.text, width)
     if block.kind == "item":
         return fill(f"- {block.text}", width, initial_indent=indent, subsequent_indent=f"{indent}  ")
     if block.kind != "contact":
@@ -65,3 +75,9 @@ def draw(block: Block, width: int, words: Words) -> str:
     if gap >= 2:
         return f"{indent}{block.text} {'.' * (gap - 2)} {block.beside}"
     return f"{fill(block.text, width, initial_indent=indent, subsequent_indent=indent)}\n{indent}  {block.beside}"
+
+
+def _whole(text: str, width: int) -> str:
+    """A line of the record, wrapped; a label keeps its answer beside it, and a signal its source."""
+    bound = _BINDS.sub(_BOUND, text)
+    return fill(bound, width, subsequent_indent="   ").replace(_BOUND, " ")

@@ -8,12 +8,12 @@ from miskraam_cli.interview.criteria import outcome, verdict
 from miskraam_cli.interview.findings import Result, evaluate
 from miskraam_cli.interview.state import HOSPITAL, Interview, NonAnswer, Standing
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Outcome
-from miskraam_cli.questionnaire.condition.tree import Has, Name, walk
 from miskraam_cli.questionnaire.model import ALARMING, Finding, Question, Statement
 from miskraam_cli.summary.actions_by_hour import what_to_do
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.comparison import compared
 from miskraam_cli.summary.model import CourseShown, FindingShown, SpanShown, Summary
+from miskraam_cli.summary.signals import choices_named, signals
 from miskraam_cli.summary.soep import record
 from miskraam_cli.summary.statement_shown import StatementShown
 from miskraam_cli.summary.whom_to_call import (
@@ -59,6 +59,7 @@ class Builder:
         actions = what_to_do(results, self.wording, here)
         closing = (self.wording.said(questionnaire.worry),)
         unanswered = self.unanswered()
+        doubts = self.doubts()
         calculated = {
             str(name): value
             for name in questionnaire.calculated
@@ -84,12 +85,14 @@ class Builder:
             more=self.more(),
             not_answered=tuple(question.id for question in unanswered),
             not_answered_labels=tuple(self.wording.label(question.id) for question in unanswered),
-            doubts=self.doubts(),
+            doubts=doubts,
             calculated=calculated,
             answers=self.interview.counted,
             draft=self.draft((*actions, *closing, *(said for finding in findings for said in finding.says))),
             compare=compared(self.interview, self.wording),
-            record=record(self.wording, here, findings, actions) if here.audience == "clinician" else None,
+            record=record(self.wording, here, findings, actions, doubts)
+            if here.audience == "clinician"
+            else None,
             kept=here.kept,
         )
 
@@ -99,14 +102,14 @@ class Builder:
         # The verdict, then the criteria that decide it, then what goes with it.
         names = (finding.say[0], *self.criteria_named(finding), *finding.say[1:])
         statements = [self.questionnaire.statements[name] for name in names]
-        chosen = self.choices_named(finding)
+        chosen = choices_named(finding, self.questionnaire)
         unknown = self.unknown(result) if result.outcome == "unknown" else ()
         return FindingShown(
             id=finding.id,
             level=finding.level,
             audience=finding.audience,
             outcome=result.outcome,
-            short=self.wording.filled(finding.short) if finding.short else finding.id,
+            signals=signals(result, self.wording),
             says=tuple(self.wording.said(statement) for statement in statements),
             source=self.wording.source(fact for statement in statements for fact in statement.facts),
             course=self.course(statements),
@@ -221,19 +224,6 @@ class Builder:
                 for criterion in criteria.criteria:
                     if outcome(criterion, self.interview.final) == found:
                         yield criterion.say
-
-    def choices_named(self, finding: Finding) -> frozenset[str]:
-        """The choices of lists that a finding names, through calculated values too, each as `question.choice`."""
-        # Who ticked three complaints reads, at a finding about one of them, that one as its reason.
-        trees = [finding.when.tree] if finding.when else []
-        named: set[str] = set()
-        while trees:
-            for tree in walk(trees.pop()):
-                if isinstance(tree, Has):
-                    named.add(f"{tree.name.name}.{tree.choice.value}")
-                elif isinstance(tree, Name) and tree.name in self.questionnaire.calculated:
-                    trees.append(self.questionnaire.calculated[tree.name].tree)
-        return frozenset(named)
 
     def answers_in(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The questions with a value behind these names, in the order of the path, through calculated values."""

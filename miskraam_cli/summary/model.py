@@ -49,8 +49,20 @@ class CourseShown:
 
 
 @dataclass(frozen=True)
+class Signal:
+    """A finding in a few words, for a clinician.
+
+    `sources` are ids: one fact of a leaflet, or the rulings where it is an addition to the leaflets.
+    """
+
+    text: str
+    sources: tuple[str, ...]
+    addition: bool
+
+
+@dataclass(frozen=True)
 class FindingShown:
-    """A finding with the statements it says. `short` is how it reads on the clinician's screen.
+    """A finding with the statements it says. `signals` are how it reads on the clinician's screen.
 
     `source` names the leaflets and headings, `icons` are chances as so many of so many. `contacts` are ids, and there
     only for levels now and call. Where its `outcome` is unknown, `sources` are the findings that are, `gaps` the ids
@@ -61,7 +73,7 @@ class FindingShown:
     level: Level
     audience: Audience
     outcome: Literal["holds", "unknown"]
-    short: str
+    signals: tuple[Signal, ...]
     says: tuple[StatementShown, ...]
     source: str
     course: CourseShown | None

@@ -8,7 +8,7 @@ from miskraam_cli.interview.question_texts import because_of, label_of
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.language import Text, Words
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Value
-from miskraam_cli.questionnaire.model import Format, Statement
+from miskraam_cli.questionnaire.model import Format, Question, Statement
 from miskraam_cli.roles import Setting
 from miskraam_cli.summary.model import Reason
 from miskraam_cli.summary.statement_shown import StatementShown, source
@@ -82,6 +82,15 @@ class Wording:
         return self.words(
             "number.just_above", number=self.words.number(rounded, places, fixed=True), border=border
         )
+
+    def choice(self, question: Question, option_id: str) -> str:
+        """A choice as a clinician reads it, behind the label of its question."""
+        option = question.option(option_id)
+        if option.short:
+            return self.text(option.short)
+        # Its text begins with a capital letter, and here it stands behind a label.
+        text = self.text(option.text)
+        return text[:1].lower() + text[1:]
 
     def said(self, statement: Statement) -> StatementShown:
         """A statement in words, in those for a kiosk where it has them, with its facts and where they stand."""

@@ -59,8 +59,12 @@ def _question(question: Question, questionnaire: Questionnaire) -> Iterator[Prob
         yield from _names((variant.text,), variant.place, known)
         yield from _names((variant.because,), variant.place, ("answer",))
         yield from _names((variant.label,), variant.place, ())
+    for option in question.choices:
+        if option.fact:
+            yield from check_sources(question.id, (option.fact,), None, option.place, questionnaire.facts)
     plain = (
         question.label,
+        question.closes,
         *(text for option in question.choices for text in (option.text, option.because)),
     )
     yield from _names(plain, question.place, ())

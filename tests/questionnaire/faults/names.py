@@ -108,6 +108,19 @@ FAULTS = (
     ),
     Fault("no such fact for a question", "Q024", body([asked("a", more="facts: [T-A-1, ►S9-B-77]")])),
     Fault(
+        "no such fact for a sign in a list",
+        "Q024",
+        body(
+            [
+                asked(
+                    "a",
+                    "choice",
+                    "choices: [{id: b, text: {nl: B, en: B}, fact: ►S9-B-77}, {id: c, text: {nl: C, en: C}}]",
+                )
+            ]
+        ),
+    ),
+    Fault(
         "no such fact for a contact",
         "Q024",
         shared={"contacts": CONTACTS.replace("[T-A-1]", "►T-A-11")},
@@ -163,6 +176,11 @@ FAULTS = (
                 asked("b", more="variants: [►{when: a, text: {nl: B, en: B}, label: {nl: '{a}', en: x}}]"),
             ]
         ),
+    ),
+    Fault(
+        "what an answer closes fills in a name",
+        "Q026",
+        body([asked("a", more="closes: {nl: '{a}', en: x}").replace("- ", "- ►", 1)]),
     ),
     Fault(
         "a choice that fills in a name",
