@@ -253,7 +253,8 @@ class Questionnaire:
     """A questionnaire put together from its files and checked: every name in it is the id of something in it.
 
     `digest` is a fingerprint of those files. `menu` is its place in the menu, None where it is not offered there.
-    `actions` and `worry` are what every summary says first and last. Statements include the shared ones.
+    `actions` and `worry` are what every summary says first and last. Statements include the shared ones. `terms` are
+    what people call calculated values and sets of criteria, by their names.
     """
 
     id: str
@@ -268,6 +269,7 @@ class Questionnaire:
     criteria: Mapping[str, CriteriaSet]
     formats: Mapping[str, Format]
     calculated: Mapping[str, Calculation]
+    terms: Mapping[str, Text]
     findings: tuple[Finding, ...]
     statements: Mapping[str, Statement]
     facts: Mapping[str, Fact]
