@@ -29,19 +29,17 @@ def _rows(finding: Finding, saying: Saying) -> Iterator[Row]:
     yield row("level", say(f"level.{finding.level}"), ids=(finding.id, *finding.rulings))
     if finding.audience == "clinician":
         yield row("only", say("book.clinician_only"))
-    yield row("holds", _holds(finding, saying))
-    if finding.when is not None:
+    leading = [one for one in saying.questionnaire.findings if one.if_unknown == finding.id]
+    led_to = Line(say("book.led_to"), tuple(Line(_quoted(one, saying)) for one in leading))
+    if finding.when is None:
+        yield row("holds", led_to)
+    else:
+        yield row("holds", saying.reader.condition(finding.when.tree))
         yield row("unknown", _unknown(finding, saying))
+        if leading:
+            yield row("holds_too", led_to)
     for name in finding.say:
         yield from saying.statement(name)
-
-
-def _holds(finding: Finding, saying: Saying) -> Line:
-    """The condition; where there is none, the findings that lead here where they are unknown."""
-    if finding.when is not None:
-        return saying.reader.condition(finding.when.tree)
-    leading = [one for one in saying.questionnaire.findings if one.if_unknown == finding.id]
-    return Line(saying.say("book.led_to"), tuple(Line(_quoted(one, saying)) for one in leading))
 
 
 def _unknown(finding: Finding, saying: Saying) -> Text:
