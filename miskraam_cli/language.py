@@ -1,7 +1,7 @@
 """Words, numbers and dates in the languages the program speaks: Dutch first, English its translation."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -65,3 +65,25 @@ class Words:
         """One or more parts as a list in a sentence: a, b en c."""
         *first, last = list(parts)
         return self("list.and", first=", ".join(first), last=last) if first else last
+
+
+@dataclass(frozen=True)
+class EveryLanguage:
+    """The words of the interface in all languages at once, for what stands beside its translation."""
+
+    texts: Mapping[str, Text]
+
+    def __call__(self, key: str, /, **values: Text | str) -> Text:
+        """The words under the dotted `key`, with `values` filled in, a text in the language of the words."""
+        return self.made(lambda words: words(key, **_in_language(values, words.language)))
+
+    def made(self, make: Callable[[Words], str]) -> Text:
+        """What `make` makes of the words of each language."""
+        return Text(**{language: make(Words(self.texts, language)) for language in LANGUAGES})
+
+
+def _in_language(values: Mapping[str, Text | str], language: str) -> dict[str, str]:
+    return {
+        name: value.in_language(language) if isinstance(value, Text) else value
+        for name, value in values.items()
+    }

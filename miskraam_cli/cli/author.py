@@ -11,7 +11,7 @@ from miskraam_cli.errors import FilesWrongError, Problem, StoriesDifferError, on
 from miskraam_cli.interview.stories import Difference, StoriesFile, run_story
 from miskraam_cli.language import Words
 from miskraam_cli.library import read_files
-from miskraam_cli.library.interface import passages, texts
+from miskraam_cli.library.interface import passages, texts_of_book
 from miskraam_cli.library.questionnaires import questionnaire_at, sources
 from miskraam_cli.questionnaire.assemble import load
 from miskraam_cli.questionnaire.checks.across_files import FilesTogether, check_together
@@ -26,7 +26,7 @@ from miskraam_cli.renderers.coverage import coverage_lines
 def lint_files(files: list[Path], options: Options) -> None:
     """Check these questionnaires, or all that come with the program. Raises FilesWrongError with every problem."""
     session = open_session(options)
-    texts()
+    texts_of_book()
     checked = tuple(files) or read_files.shipped()
     problems = [found for path in checked for found in load(sources(path), for_author=True)[1]]
     problems += check_together(_together(checked, whole=not files), passages())

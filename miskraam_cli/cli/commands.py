@@ -157,6 +157,19 @@ def coverage(options: Options) -> None:
     print_coverage(options)
 
 
+@author.command("book", cls=Command, help="help.book")
+@with_options("lang", "now", "output", "debug", output="help.output_book")
+def book(
+    options: Options,
+    name: Annotated[str | None, typer.Argument(help="help.book_name", metavar="[NAME]")] = None,
+    since: Annotated[Path | None, typer.Option("--since", help="help.since", metavar="FILE")] = None,
+) -> None:
+    """What a clinic signs."""
+    from miskraam_cli.cli.book import make_book
+
+    make_book(name, since, options)
+
+
 @author.command("schema", cls=Command, help="help.schema")
 @with_options("lang", "debug")
 def schema(

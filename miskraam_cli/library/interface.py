@@ -15,18 +15,27 @@ if TYPE_CHECKING:
 
 @cache
 def texts() -> Mapping[str, Text]:
-    """Every text of the interface under its dotted key."""
-    source = read_files.read(read_files.SHIPPED / "common" / "interface.yaml")
+    """Every text of the interface under its dotted key. Raises FilesWrongError."""
+    return _texts("interface.yaml")
+
+
+def texts_of_book() -> Mapping[str, Text]:
+    """The same, with those that only the book of the clinic needs. Raises FilesWrongError."""
+    return {**texts(), **_texts("book.yaml")}
+
+
+def _texts(name: str) -> Mapping[str, Text]:
+    source = read_files.read(read_files.SHIPPED / "common" / name)
     node, problems = read(source.name, source.text)
     found: dict[str, Text] = {}
     wrong: list[Problem] = list(problems)
     for group, entries in _entries(node):
-        for name, entry in _entries(entries):
+        for key, entry in _entries(entries):
             spoken = {
                 language: text.text for language, text in _entries(entry) if isinstance(text, ScalarNode)
             }
             if set(spoken) == set(LANGUAGES) and all(spoken.values()):
-                found[f"{group}.{name}"] = Text(**spoken)
+                found[f"{group}.{key}"] = Text(**spoken)
             else:
                 wrong.append(problem("Q016", entry.place, language="/".join(LANGUAGES)))
     if wrong:

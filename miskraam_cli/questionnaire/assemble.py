@@ -109,6 +109,7 @@ def _whole(
         criteria={str(found.id): found for found in sets if found.id in own.criteria},
         formats={str(name): shown for name, shown in own.formats.items()},
         calculated={str(name): found for name, found in own.calculated.items()},
+        terms={str(name): text for name, text in own.terms.items()},
         findings=own.findings,
         signs=own.signs,
         statements=known,

@@ -25,7 +25,8 @@ from miskraam_cli.questionnaire.model import (
 class QuestionnaireFile:
     """A questionnaire as its file has it, before shared pieces are put in.
 
-    `menu` is its place in the menu; without it the questionnaire is not offered there.
+    `menu` is its place in the menu; without it the questionnaire is not offered there. `terms` are what people call its
+    calculated values and sets of criteria.
     """
 
     PARTIAL: ClassVar = True
@@ -43,6 +44,7 @@ class QuestionnaireFile:
     criteria: tuple[Id, ...] = ()
     calculated: Mapping[Id, Calculation] = field(default_factory=dict)
     formats: Mapping[Id, Format] = field(default_factory=dict)
+    terms: Mapping[Id, Text] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 

@@ -292,6 +292,7 @@ class Questionnaire:
     `actions` and `worry` are what every summary says first and last. Statements include the shared ones. `signs` are
     the findings that list the signs to call for: a list of its own, and said in place of what she was not asked where
     she stopped half-way (AMB-125).
+    `terms` are what people call calculated values and sets of criteria, by their names.
     """
 
     id: str
@@ -306,6 +307,7 @@ class Questionnaire:
     criteria: Mapping[str, CriteriaSet]
     formats: Mapping[str, Format]
     calculated: Mapping[str, Calculation]
+    terms: Mapping[str, Text]
     findings: tuple[Finding, ...]
     signs: tuple[Id, ...]
     statements: Mapping[str, Statement]

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
 from miskraam_cli.renderers.blocks import Block
 from miskraam_cli.renderers.comparison import cells_of, titled
 from miskraam_cli.renderers.outline import outline
+from miskraam_cli.renderers.template import template
 
 if TYPE_CHECKING:
-    from jinja2 import Template
-
     from miskraam_cli.summary.model import Summary
 
 _HEADINGS = ("heading", "below")
@@ -32,7 +29,7 @@ class _Section:
 def render(summary: "Summary", words: Words, *, sources: bool = False, short: bool = False) -> str:
     """The page as a whole document; what a person typed is escaped, and shown as she typed it."""
     title, *blocks = outline(summary, words, sources=sources, short=short, folds=True)
-    return _template().render(
+    return template("page.html").render(
         title=words("summary.title"),
         heading=title.text,
         sections=_sections(blocks),
@@ -56,17 +53,3 @@ def _sections(blocks: Iterable[Block]) -> list[_Section]:
         else:
             pieces.append([block])
     return [section for section in sections if section.pieces]
-
-
-@cache
-def _template() -> "Template":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    ).get_template("page.html")

@@ -68,7 +68,7 @@ def _contacts(blocks: Iterable[Block], words: Words) -> str:
     for block in blocks:
         number = escaped(block.beside)
         rows.append((escaped(block.text), f"[{number}](tel:{block.number})" if block.number else number))
-    return "\n".join(_table((words("contacts.who"), words("contacts.number")), rows))
+    return "\n".join(table((words("contacts.who"), words("contacts.number")), rows))
 
 
 def _comparison(compare: "CompareShown", words: Words) -> str:
@@ -76,9 +76,10 @@ def _comparison(compare: "CompareShown", words: Words) -> str:
         (f"**{escaped(title)}**", *map(escaped, cells_of(line, words)))
         for title, line in titled(compare, words)
     ]
-    return "\n".join(_table(("", *map(escaped, compare.options)), rows))
+    return "\n".join(table(("", *map(escaped, compare.options)), rows))
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """The lines of a table; what stands in its cells is escaped already."""
     for cells in (head, ("---",) * len(head), *rows):
         yield f"| {' | '.join(cells)} |"

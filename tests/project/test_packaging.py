@@ -19,6 +19,7 @@ FILES = {
     "common/statements.yaml",
     "common/contacts.yaml",
     "common/facts.tsv",
+    "common/book.yaml",
     "common/interface.yaml",
 }
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +11,14 @@ import pytest
 
 from miskraam_cli.language import Words
 from miskraam_cli.renderers import html
+from miskraam_cli.renderers.book import html as book_page
+from miskraam_cli.summary.book.changes import changes
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.circumstances import Circumstances
 from tests.choice.choice_walks import ALL_MATTER, DIRECTORY, choice
 from tests.needed_programs import missing
 from tests.renderers.every_page import PAGES, Page
+from tests.summary.book_questionnaire import SAY, book_of, trip
 from tests.tiny_questionnaires import EN, NL, NOON
 
 pytestmark = pytest.mark.service
@@ -83,6 +87,21 @@ def test_axe_finds_nothing_and_it_fits_the_window_and_the_paper(
     tab.set_viewport_size({"width": NARROWEST, "height": 900})
     assert tab.evaluate("document.documentElement.scrollWidth") <= NARROWEST
     assert sheets(tab) <= (1 if page.short else 2)
+    tab.close()
+
+
+def test_axe_finds_nothing_in_the_book_and_it_fits_the_window(browser: "Browser", tmp_path: Path) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    whole = book_of(trip())
+    told = changes(trip(("Bent u nat?", "Bent u droog?")), trip(), SAY)
+    drawn = book_page.render(replace(whole, chapters=(replace(whole.chapters[0], changes=told),)), SAY)
+    tab = opened(browser, drawn, tmp_path, WIDE)
+    for width in (WIDE, NARROW, NARROWEST):
+        tab.set_viewport_size({"width": width, "height": 900})
+        found = Axe().run(tab)
+        assert found.violations_count == 0, found.generate_report()
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
     tab.close()
 
 

@@ -71,7 +71,7 @@ def _question(question: Question, questionnaire: Questionnaire) -> Iterator[Prob
 
 
 def _places(questionnaire: Questionnaire, own: QuestionnaireFile) -> Iterator[Problem]:
-    """Names in the parts that only point elsewhere: criteria, formats, the clinician's screen."""
+    """Names in the parts that only point elsewhere: criteria, formats, terms, the clinician's screen."""
     layout = questionnaire.record
     for name in own.criteria:
         if name not in questionnaire.criteria:
@@ -79,6 +79,10 @@ def _places(questionnaire: Questionnaire, own: QuestionnaireFile) -> Iterator[Pr
     for name in own.formats:
         if name not in questionnaire.calculated:
             yield problem("Q104", name.place, name=name, near=near(name, tuple(questionnaire.calculated)))
+    termed = (*questionnaire.calculated, *questionnaire.criteria)
+    for name in own.terms:
+        if name not in termed:
+            yield problem("Q104", name.place, name=name, near=near(name, termed))
     for name in (*sum(layout.subjective, ()), *layout.objective) if layout else ():
         if name not in questionnaire.by_id:
             yield problem("Q104", name.place, name=name, near=near(name, tuple(questionnaire.by_id)))

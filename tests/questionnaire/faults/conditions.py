@@ -40,6 +40,7 @@ FAULTS = (
     Fault(
         "no such name in a calculated value", "Q104", body(_QUESTIONS, [], ["score: 1 + ►aeg"]), near="age"
     ),
+    Fault("no such name for a term", "Q104", when("fever") + "terms:\n  ►fevr: {nl: A, en: A}\n"),
     Fault("no such name in enable_when", "Q104", body([asked("a", more="enable_when: ►fever")])),
     Fault("a number for a condition", "Q105", when("►age")),
     Fault("a choice for a condition", "Q105", when("fever and ►care")),

@@ -1,0 +1,1 @@
+"""Draws the book that a clinic signs."""
