@@ -37,7 +37,8 @@ class Code:
 class Option:
     """One choice. `because` is the clause after "omdat", `short` the words on the clinician's screen.
 
-    An exclusive choice cannot be ticked beside another ("geen van deze").
+    An exclusive choice cannot be ticked beside another ("geen van deze"). Who chooses one that `pauses` first goes to
+    find something out: a kiosk hides the questions, says this, and waits for her (AMB-115).
     """
 
     id: Id
@@ -45,6 +46,7 @@ class Option:
     because: Text | None = None
     short: Text | None = None
     exclusive: bool = False
+    pauses: Text | None = None
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 

@@ -61,7 +61,7 @@ def _question(question: Question, questionnaire: Questionnaire) -> Iterator[Prob
         yield from _names((variant.label,), variant.place, ())
     plain = (
         question.label,
-        *(text for option in question.choices for text in (option.text, option.because)),
+        *(text for option in question.choices for text in (option.text, option.because, option.pauses)),
     )
     yield from _names(plain, question.place, ())
 
