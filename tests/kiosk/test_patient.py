@@ -148,7 +148,7 @@ def test_her_own_words_are_asked_for_only_when_she_is_done_and_wants_to(tmp_path
 
 
 def test_her_own_words_stand_on_no_later_screen_by_themselves(tmp_path: Path) -> None:
-    """AMB-104: who passes her screen must not read what she typed."""
+    """AMB-104: who passes must not read what she typed. Her page has it, and says when it is read (AMB-126)."""
     with Kiosk(tmp_path).on() as shown:
         begin(shown)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
@@ -159,7 +159,9 @@ def test_her_own_words_stand_on_no_later_screen_by_themselves(tmp_path: Path) ->
         shown.press("3", ENTER)
         assert "tulpen" not in shown.wait_for(LAST, "Verder", "F4: ik word geroepen")
         shown.press("1", ENTER)
-        assert "tulpen" not in shown.wait_for("Uw overzicht")
+        assert "tulpen" in shown.wait_for("Uw overzicht", "Dit leest iemand pas bij uw afspraak.")
+        read_to_the_code(shown)
+        assert "tulpen" not in shown.screen
 
 
 def test_an_example_and_the_unit_stand_beside_a_field_before_the_first_try(tmp_path: Path) -> None:
