@@ -44,6 +44,13 @@ def test_the_start_screen_says_nothing_of_what_it_is_about(tmp_path: Path) -> No
     assert b"\x1b[?1049h" in shown.written
 
 
+def test_on_a_low_screen_both_languages_are_in_view(tmp_path: Path) -> None:
+    with Kiosk(tmp_path).on() as shown:
+        shown.wait_for(START, "F9: medewerker")
+        shown.resize(40, 15)
+        shown.wait_for(START, "1  Nederlands", "2  English", "Enter: antwoorden")
+
+
 def test_a_walk_ends_with_a_code_and_the_next_finds_a_new_screen(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
     with kiosk.on() as shown:
