@@ -8,12 +8,16 @@ ALERT_DEAF_FOR = 1.0  # seconds
 
 @dataclass(frozen=True)
 class PromptOption:
-    """Something to choose, under a `heading` if it has one. An `exclusive` one cannot be ticked beside another."""
+    """Something to choose, under a `heading` if it has one. An `exclusive` one cannot be ticked beside another.
+
+    `pauses`: what a kiosk says while she is away to find out what she is asked next.
+    """
 
     id: str
     label: str
     exclusive: bool = False
     heading: str = ""
+    pauses: str = ""
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,12 @@ def _options(question: Question, words: Words) -> tuple[PromptOption, ...]:
     if question.type == "boolean":
         return PromptOption("true", words("answer.yes")), PromptOption("false", words("answer.no"))
     return tuple(
-        PromptOption(option.id, option.text.in_language(words.language), option.exclusive)
+        PromptOption(
+            option.id,
+            option.text.in_language(words.language),
+            option.exclusive,
+            pauses=option.pauses.in_language(words.language) if option.pauses else "",
+        )
         for option in question.choices
     )
 

@@ -1,6 +1,7 @@
 """The end for a patient: her summary and her code, to read, to take along, and to wipe."""
 
 import subprocess
+from collections.abc import Sequence
 
 from miskraam_cli.interview.prompt import Paragraph, Prompt, PromptOption, Stop
 from miskraam_cli.kiosk.full_screen import FullScreen
@@ -26,7 +27,7 @@ class EndScreens:
         Who was called in sees her code at once; the summary is there to choose. What wipes the screen stands last: the
         key that turned the pages must not do it.
         """
-        if not self._is_called_in() and not self._show_summary():
+        if not self._is_called_in() and not self._read(self._summary.pages_before_the_code()):
             return False
         told = ""
         while True:
@@ -35,7 +36,7 @@ class EndScreens:
                 return chosen == "go_on"
             told = ""
             if chosen == "read":
-                self._show_summary()
+                self._read(self._summary.pages())
             elif chosen == "qr":
                 self._show_qr()
             else:
@@ -51,10 +52,9 @@ class EndScreens:
             ways += [*(["print_code"] if code else []), "print_short", "print_whole"]
         return [*ways, "done"]
 
-    def _show_summary(self) -> bool:
-        """The summary page after page; whether she is still there at its end."""
-        pages = [f"\n{page}" for page in self._summary.pages()]
-        left = self._screen.read(pages, self._next())
+    def _read(self, pages: Sequence[str]) -> bool:
+        """Page after page; whether she is still there at the end."""
+        left = self._screen.read([f"\n{page}" for page in pages], self._next())
         return not isinstance(left, Stop)
 
     def _describe_code(self, code: str | None, told: str, *, kept: bool) -> str:

@@ -55,6 +55,7 @@ class FullScreen:
         self._clock = clinic.clock
         self._seal: Callable[[], object] = lambda: None
         self._lines: list[Paragraph] = []  # what was told without a key stands above the next question
+        self._sought = ""  # what she goes to find out, before she is asked on
 
     def begin_choosing(self, words: Words) -> None:
         """She chose her language: from now on the screen is hers."""
@@ -75,15 +76,24 @@ class FullScreen:
     def ask(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
         """Put one prompt until it is answered or she leaves it.
 
-        Her own words stand on a screen that others see: they are asked for when she is done and wants to (AMB-104).
+        Her own words stand on a screen that others see: they are asked for when she is done and wants to (AMB-104). Who
+        chose to find something out first finds the screen hidden until she is back, as in a pause (AMB-115).
         """
+        if self._sought:
+            gone = self._stay_away(Phase.PAUSED, self._sought)
+            if gone:
+                return gone
+            self._sought = ""
         if prompt.skip and not prompt.typed:
             step = self._ask_once(self._done_or_more_prompt(prompt))
             if not isinstance(step, Answered):
                 return step
             if step.chosen == (_DONE,):
                 return Answered(typed=prompt.skip)
-        return self._ask_once(prompt)
+        step = self._ask_once(prompt)
+        if isinstance(step, Answered):
+            self._sought = next((one.pauses for one in prompt.options if one.id in step.chosen), "")
+        return step
 
     def _done_or_more_prompt(self, prompt: Prompt) -> Prompt:
         say = self.text.words
@@ -190,12 +200,16 @@ class FullScreen:
                 self._let_staff_in()
         return None
 
-    def _stay_away(self, phase: Phase) -> Stop | None:
-        """A screen without anything of hers, hidden or paused; the same key brings her back."""
+    def _stay_away(self, phase: Phase, sought: str = "") -> Stop | None:
+        """A screen without anything of hers, hidden or paused; the same key brings her back.
+
+        It says what is `sought` meanwhile, where that is something.
+        """
 
         def say() -> list[Paragraph]:
             paused = self.text.words("kiosk.paused")
-            return [Paragraph(paused if phase is Phase.PAUSED else f"{self._clock():%H:%M}", "strong")]
+            shown = paused if phase is Phase.PAUSED else f"{self._clock():%H:%M}"
+            return [Paragraph(text, "strong") for text in (sought, shown) if text]
 
         with self.situation.interrupted_by(phase):
             back = self._page.show(say)
@@ -222,7 +236,7 @@ class FullScreen:
     def _let_staff_in(self) -> None:
         """Staff at the screen; the lines above her question are not for them. Raises StaffLeave."""
         hers, self._lines = self._lines, []
-        self._staff.open(self.ask)
+        self._staff.open(self._ask_once)
         self._lines = hers
 
     def _format_question(self, prompt: Prompt) -> str:

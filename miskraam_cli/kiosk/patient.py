@@ -1,5 +1,6 @@
 """One patient from the start screen to the code, in a process of her own that ends with her."""
 
+from dataclasses import replace
 from functools import partial
 
 from miskraam_cli.errors import OutOfReachError
@@ -14,6 +15,7 @@ from miskraam_cli.kiosk.phase import Phase
 from miskraam_cli.kiosk.prepared_screens import PreparedScreens
 from miskraam_cli.kiosk.staff_screens import StaffLeave
 from miskraam_cli.kiosk.start_screens import StartScreens
+from miskraam_cli.summary.record_history import RecordHistory
 from miskraam_cli.visit.visit import Visit
 
 
@@ -59,10 +61,10 @@ class Patient:
             summary = PatientSummary(visit, ended.interview, stopped)
             if not situation.staff_called and summary.is_urgent():
                 screen.alert.call_staff(keep)
-            code, kept = keep()
+            record, worked = keep()
             gone = ended.how == "idle" or not ended.interview.counted
-            ending = EndScreens(screen, summary, self._clinic.kiosk.settings.print)
-            if gone or not ending.show(code, kept=kept):
+            ending = EndScreens(screen, replace(summary, kept=record), self._clinic.kiosk.settings.print)
+            if gone or not ending.show(record.code if record else None, kept=worked):
                 return self._how_it_ended(stopped=stopped)
 
     def _how_it_ended(self, *, stopped: bool) -> FromPatient:
@@ -70,12 +72,14 @@ class Patient:
             return FromPatient.CALLED
         return FromPatient.STOPPED if stopped else FromPatient.DONE
 
-    def _keep(self, visit: Visit, interview: Interview, *, stopped: bool) -> tuple[str | None, bool]:
-        """Keep the answers: the code if there is one, and whether keeping them worked."""
+    def _keep(
+        self, visit: Visit, interview: Interview, *, stopped: bool
+    ) -> tuple[RecordHistory | None, bool]:
+        """Keep the answers: the record if there is one, and whether keeping them worked."""
         try:
             kept = visit.keep(interview, stopped=stopped, staff_called=self._situation.staff_called)
             visit.end()
         except OutOfReachError:
             self._supervisor.tell(FromPatient.NOT_KEPT)
             return None, False
-        return kept.code if kept else None, True
+        return kept, True

@@ -1,39 +1,70 @@
 """What a patient's answers mean, as a kiosk gives it to her: page by page, by QR code, on paper."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.renderers.forms import TERMINAL, TEXT
 from miskraam_cli.renderers.qr_code import codes
+from miskraam_cli.summary.model import Summary
+from miskraam_cli.summary.record_history import RecordHistory
 from miskraam_cli.summary.whom_to_call import support
-from miskraam_cli.terminal.screen import pages, rows
+from miskraam_cli.terminal.screen import columns, cut, rows
+from miskraam_cli.terminal.still_screen import MARGIN
 from miskraam_cli.visit.give_summary import drawn
 from miskraam_cli.visit.qr_page import code_page
 from miskraam_cli.visit.visit import Visit
 
+_AROUND = 6  # lines around a page: one above it, and below it a gap, the choice, a gap, the keys on two
+_BEFORE_THE_CODE = 2  # pages (AMB-137)
+
 
 @dataclass(frozen=True)
 class PatientSummary:
-    """The summary of these answers, made anew whenever it is given: the hour decides whom to call first."""
+    """The summary of these answers, made anew whenever it is given: the hour decides whom to call first.
+
+    `kept` is the record that was made of them, None where nothing was kept.
+    """
 
     visit: Visit
     interview: Interview
     stopped: bool
+    kept: RecordHistory | None = None
 
     def is_urgent(self) -> bool:
         """Whether the answers as they stand ask for help now."""
-        findings = self.visit.summary(self.interview, stopped=self.stopped).findings
+        findings = self._summary().findings
         return any(finding.level == "now" and finding.outcome == "holds" for finding in findings)
 
     def pages(self) -> Sequence[str]:
         """The summary, a screen at a time."""
-        summary = self.visit.summary(self.interview, stopped=self.stopped)
-        return pages(drawn(summary, self.visit.session, TERMINAL), rows())
+        return self._drawn(self._summary())
+
+    def pages_before_the_code(self) -> Sequence[str]:
+        """What she reads before she has her code: two screens, without what is only good to know where that is more.
+
+        Then she reads all of it beside her code, if she likes. What carries a number, her question, and the signs to
+        call for are never left out.
+        """
+        summary = self._summary()
+        calm = [one for one in summary.findings if not (one.alarming or one.lists_signs)]
+        while len(found := self._drawn(summary)) > _BEFORE_THE_CODE and calm:
+            last = calm.pop()
+            summary = replace(summary, findings=tuple(one for one in summary.findings if one is not last))
+        return found
+
+    def _summary(self) -> Summary:
+        return self.visit.summary(self.interview, stopped=self.stopped, kept=self.kept)
+
+    def _drawn(self, summary: Summary) -> Sequence[str]:
+        """A summary in pages, as far from both sides of the screen as everything else."""
+        text = drawn(summary, self.visit.session, TERMINAL, width=columns() - 2 * MARGIN)
+        found = cut(text, rows() - _AROUND)
+        return ["\n".join(f"{' ' * MARGIN}{line}".rstrip() for line in page.split("\n")) for page in found]
 
     def qr_pages(self) -> Mapping[str, str]:
         """Whom to call and where to read more: a page with a QR code, under a name for each."""
-        summary, session = self.visit.summary(self.interview, stopped=self.stopped), self.visit.session
+        summary, session = self._summary(), self.visit.session
         found = codes((*summary.contacts, *support(self.visit.directory, session.words)))
         return {f"{code.name}: {code.shown}": code_page(code, session) for code in found}
 

@@ -26,8 +26,8 @@ class ScreenText:
         self.words = words
 
     def format(self, paragraphs: Sequence[Paragraph]) -> str:
-        """Paragraphs as they are written on this screen."""
-        return "\n".join(draw_paragraphs(paragraphs, self._theme, width(), " " * MARGIN))
+        """Paragraphs as they are written on this screen, as far from the right as from the left."""
+        return "\n".join(draw_paragraphs(paragraphs, self._theme, width() - MARGIN, " " * MARGIN))
 
     def format_page(self, paragraphs: Sequence[Paragraph], keys: Sequence[str]) -> list[Paragraph]:
         """A page that says nothing of what the questions are about: a title, paragraphs, keys at the foot.

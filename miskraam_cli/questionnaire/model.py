@@ -39,6 +39,8 @@ class Option:
 
     Where one question holds several signs, `fact` is what a leaflet says of this one. An exclusive choice cannot be
     ticked beside another ("geen van deze").
+    Who chooses one that `pauses` first goes to find something out: a kiosk hides the questions, says this, and waits for
+    her (AMB-115).
     """
 
     id: Id
@@ -47,6 +49,7 @@ class Option:
     short: Text | None = None
     fact: Cite | None = None
     exclusive: bool = False
+    pauses: Text | None = None
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 

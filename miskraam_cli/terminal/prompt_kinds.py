@@ -97,6 +97,17 @@ def style_of(theme: Theme) -> Style:
     )
 
 
+class _FromTheLeft(VSplit):
+    """A part of the screen, so far from its left side. It takes the lines that the part asks for, with its weight."""
+
+    def __init__(self, part: Container, margin: int) -> None:
+        super().__init__([Window(width=margin), part])
+        self._part, self._margin = part, margin
+
+    def preferred_height(self, width: int, max_available_height: int) -> Dimension:
+        return self._part.preferred_height(width - self._margin, max_available_height)
+
+
 class Kind:
     """What all kinds share: back, stop, help, what is said below, the line of keys, the time without a key."""
 
@@ -269,7 +280,7 @@ class Kind:
             keys,
         ]
         if self.ways.margin:
-            body = [VSplit([Window(width=self.ways.margin), HSplit(body)])]
+            body = [_FromTheLeft(part, self.ways.margin) for part in body]
         return Layout(HSplit([above, *body]), focused_element=focused)
 
     def _line_to_see(self) -> Point:

@@ -133,9 +133,9 @@ class Prompts:
     def _run(self, prompt: Prompt, above: Callable[[], str]) -> "Left":
         if self._applications is None:
             printed = f"{above()}\n"
-            sys.stdout.write(printed)
-            sys.stdout.flush()
             with unseen():  # a key pressed too soon is no answer, and must not stand on the screen as one
+                sys.stdout.write(printed)
+                sys.stdout.flush()
                 from miskraam_cli.terminal.applications import Applications
 
                 self._applications = Applications(self.theme)

@@ -58,12 +58,12 @@ def tell(text: str) -> None:
 
 def pages(text: str, rows: int) -> list[str]:
     """`text` in pieces that fit a screen of `rows` lines with room for what is asked below, cut at empty lines."""
-    *whole, last = _cut(text, rows - _PROMPT_ROWS)
-    return [*whole, *_cut(last, rows - _MENU_ROWS)]
+    *whole, last = cut(text, rows - _PROMPT_ROWS)
+    return [*whole, *cut(last, rows - _MENU_ROWS)]
 
 
-def _cut(text: str, room: int) -> list[str]:
-    """`text` in pieces of at most `room` lines, or eight where there is less room than that."""
+def cut(text: str, room: int) -> list[str]:
+    """`text` in pieces of at most `room` lines, or eight where there is less room than that; cut at empty lines."""
     room = max(8, room)
     found: list[list[str]] = [[]]
     for part in text.strip("\n").split("\n\n"):

@@ -45,9 +45,12 @@ def save(summary: Summary, session: Session, path: Path, form: Form, *, short: b
     write_file(path, shown if isinstance(shown, bytes) else shown.encode())
 
 
-def drawn(summary: Summary, session: Session, form: Form, *, short: bool = False) -> str:
-    """The summary in a form that is text; `short` is only whom to call."""
-    shown = form.draw(summary, words(summary.language), _look(session, short=short))
+def drawn(
+    summary: Summary, session: Session, form: Form, *, short: bool = False, width: int | None = None
+) -> str:
+    """The summary in a form that is text; `short` is only whom to call. `width` in columns, else the terminal's."""
+    look = _look(session, short=short)
+    shown = form.draw(summary, words(summary.language), replace(look, width=width or look.width))
     assert isinstance(shown, str)  # a binary form goes to a file or a pipe
     return shown
 

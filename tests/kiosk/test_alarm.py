@@ -172,6 +172,17 @@ def test_a_key_that_was_pressed_before_the_alert_stood_there_or_just_then_does_n
         assert SAID in settle(shown, 0.5)
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(80, 16), (60, 15), (40, 15)])
+def test_on_a_low_screen_its_keys_and_112_are_in_view(tmp_path: Path, columns: int, rows: int) -> None:
+    with Kiosk(tmp_path).on() as shown:
+        begin(shown)
+        shown.wait_for(DIZZY, "F4: ik word geroepen")
+        shown.resize(columns, rows)
+        shown.wait_for(DIZZY, "F4: ik word geroepen")
+        shown.press("1", ENTER)
+        shown.wait_for(ALARM, DESK, DANGER, SAID, "F9: medewerker")
+
+
 def test_the_numbers_of_this_hospital_stand_on_it(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
     config = tmp_path / "config.toml"

@@ -11,6 +11,7 @@ from tests.kiosk.kiosk_program import (
     DIZZY,
     ENTER,
     HIDE,
+    MORE,
     NEUTRAL,
     PAUSE,
     SIGNS,
@@ -26,7 +27,7 @@ from tests.kiosk.kiosk_program import (
     to_the_end,
     until,
 )
-from tests.pseudo_terminal import Terminal
+from tests.pseudo_terminal import BACK, Terminal
 
 pytestmark = pytest.mark.service
 
@@ -133,6 +134,55 @@ def test_what_is_hidden_is_wiped_too_when_nobody_comes_back(
     with kiosk.quick(countdown=0.8, idle=idle, pause=pause) as shown:
         typing(shown)
         shown.press(key)
+        shown.wait_for(STILL)
+        shown.wait_for(START, "F9: medewerker")
+    assert kiosk.run("records", "list").out.strip() == ""
+
+
+SOUGHT = "Vraag om een spiegel."
+CHOICE = f"""
+        type: choice
+        choices:
+          - {{id: look, text: {{nl: Ik kijk nu, en: I look now}}, pauses: {{nl: {SOUGHT}, en: Ask for a mirror.}}}}
+          - {{id: dizzy, text: {{nl: Ja, en: "Yes"}}}}
+"""
+
+
+def finding_out(kiosk: Kiosk) -> None:
+    """Make the first question one with a choice that she goes away for."""
+    file = kiosk.folder / "test.yaml"
+    text = file.read_text(encoding="utf-8").replace("\n        type: boolean\n", CHOICE)
+    file.write_text(text.replace("dizzy == true", "dizzy == 'dizzy'"), encoding="utf-8")
+
+
+def test_who_goes_to_find_out_is_hidden_and_waited_for_as_in_a_pause(tmp_path: Path) -> None:
+    """AMB-115: ten minutes, and not the two of a question."""
+    kiosk = Kiosk(tmp_path)
+    finding_out(kiosk)
+    with kiosk.quick(idle=1, countdown=60, pause=60) as shown:
+        begin(shown)
+        shown.wait_for(DIZZY, "F4: ik word geroepen")
+        shown.press("1", ENTER)
+        screen = shown.wait_for(SOUGHT, "Pauze.", "F3: verder")
+        assert not ABOUT.search(screen)
+        shown.press(ENTER, "1", " ", "\x1b", YES, STAFF, HIDE)
+        assert SOUGHT in settle(shown, 1.5)
+        shown.press(PAUSE)
+        assert SOUGHT not in shown.wait_for(MORE, "F4: ik word geroepen")
+        shown.press(BACK)
+        shown.wait_for(DIZZY, "F4: ik word geroepen")
+        shown.press("2", ENTER)
+        shown.wait_for("Waarschuw nu een medewerker.")
+
+
+def test_who_goes_to_find_out_and_does_not_come_back_is_wiped_after_the_pause(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    finding_out(kiosk)
+    with kiosk.quick(idle=60, countdown=0.8, pause=1) as shown:
+        begin(shown)
+        shown.wait_for(DIZZY, "F4: ik word geroepen")
+        shown.press("1", ENTER)
+        shown.wait_for(SOUGHT)
         shown.wait_for(STILL)
         shown.wait_for(START, "F9: medewerker")
     assert kiosk.run("records", "list").out.strip() == ""

@@ -44,6 +44,13 @@ def test_the_start_screen_says_nothing_of_what_it_is_about(tmp_path: Path) -> No
     assert b"\x1b[?1049h" in shown.written
 
 
+def test_on_a_low_screen_both_languages_are_in_view(tmp_path: Path) -> None:
+    with Kiosk(tmp_path).on() as shown:
+        shown.wait_for(START, "F9: medewerker")
+        shown.resize(40, 15)
+        shown.wait_for(START, "1  Nederlands", "2  English", "Enter: antwoorden")
+
+
 def test_a_walk_ends_with_a_code_and_the_next_finds_a_new_screen(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path)
     with kiosk.on() as shown:
@@ -148,7 +155,7 @@ def test_her_own_words_are_asked_for_only_when_she_is_done_and_wants_to(tmp_path
 
 
 def test_her_own_words_stand_on_no_later_screen_by_themselves(tmp_path: Path) -> None:
-    """AMB-104: who passes her screen must not read what she typed."""
+    """AMB-104: who passes must not read what she typed. Her page has it, and says when it is read (AMB-126)."""
     with Kiosk(tmp_path).on() as shown:
         begin(shown)
         shown.wait_for(DIZZY, "F4: ik word geroepen")
@@ -159,7 +166,9 @@ def test_her_own_words_stand_on_no_later_screen_by_themselves(tmp_path: Path) ->
         shown.press("3", ENTER)
         assert "tulpen" not in shown.wait_for(LAST, "Verder", "F4: ik word geroepen")
         shown.press("1", ENTER)
-        assert "tulpen" not in shown.wait_for("Uw overzicht")
+        assert "tulpen" in shown.wait_for("Uw overzicht", "Dit leest iemand pas bij uw afspraak.")
+        read_to_the_code(shown)
+        assert "tulpen" not in shown.screen
 
 
 def test_an_example_and_the_unit_stand_beside_a_field_before_the_first_try(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ _LISTED = ("boolean", *_LISTS)
 
 _NEEDS: dict[str, tuple[str, ...]] = {"choices": _LISTS, "range": _NUMBERS}
 _MAY_HAVE = {**_NEEDS, "unit": _NUMBERS, "example": _NUMBERS, "places": ("decimal",), "was": _LISTED}
+_OPTION_MAY_HAVE = {"exclusive": "choices", "pauses": "choice"}
 
 
 def check_questions(questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -32,10 +33,10 @@ def check_questions(questionnaire: Questionnaire) -> Iterator[Problem]:
         elif not _is_answer(question.example, question):
             yield problem("Q206", question.place, name=question.id)
         yield from _was(question)
-        if question.type != "choices":
-            for option in question.choices:
-                if option.exclusive:
-                    yield problem("Q201", option.place, name="exclusive", type=question.type)
+        for option in question.choices:
+            for key, kind in _OPTION_MAY_HAVE.items():
+                if question.type != kind and getattr(option, key):
+                    yield problem("Q201", option.place, name=key, type=question.type)
 
 
 def _is_answer(example: Decimal | None, question: Question) -> bool:

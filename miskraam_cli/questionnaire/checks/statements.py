@@ -65,7 +65,7 @@ def _question(question: Question, questionnaire: Questionnaire) -> Iterator[Prob
     plain = (
         question.label,
         question.closes,
-        *(text for option in question.choices for text in (option.text, option.because)),
+        *(text for option in question.choices for text in (option.text, option.because, option.pauses)),
     )
     yield from _names(plain, question.place, ())
 

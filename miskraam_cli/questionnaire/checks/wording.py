@@ -28,7 +28,7 @@ def question_texts(question: Question) -> Iterator[Text]:
     own = (question.text, question.help, question.label, question.because, question.because_not)
     doubt = question.doubt.text if question.doubt else None
     variants = (text for item in question.variants for text in (item.text, item.label, item.because))
-    options = (text for option in question.choices for text in (option.text, option.because))
+    options = (text for option in question.choices for text in (option.text, option.because, option.pauses))
     yield from (text for text in (*own, doubt, *variants, *options) if text is not None)
 
 

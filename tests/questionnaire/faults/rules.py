@@ -38,6 +38,19 @@ FAULTS = (
         body([asked("a", "choice", options("one", "two!").replace("{id: two", "►{id: two"))]),
     ),
     Fault(
+        "a pause where several are ticked",
+        "Q201",
+        body(
+            [
+                asked(
+                    "a",
+                    "choices",
+                    options("one", "two").replace("{id: two", "►{id: two, pauses: {nl: A., en: A.}"),
+                )
+            ]
+        ),
+    ),
+    Fault(
         "a warning sign may be declined",
         "Q202",
         at_question(asked("a", more="warning: true, may: [declined]")),
