@@ -83,7 +83,7 @@ class Question:
     can be said instead of a value; a warning sign allows no declining (AMB-112).
     A hidden question is never asked: the configuration answers it. The answer to a warning sign, and to what is
     `momentary`, counts for hours only, and is asked again when she goes on later. A note may show one option of the
-    questionnaire's comparison.
+    questionnaire's comparison. `declined` are the words of declining here, where they are not those of every question.
     `was` turns an answer that an earlier version took into the one that stands for it now.
 
     Two questions are equal only if they are one object: comparing every field would make long paths slow.
@@ -111,6 +111,7 @@ class Question:
     variants: tuple[Variant, ...] = ()
     enable_when: Condition | None = None
     may: tuple[Literal["unknown", "declined"], ...] = ()
+    declined: Text | None = None
     facts: tuple[Cite, ...] = ()
     rulings: tuple[Cite, ...] = ()
     addition: str | None = None

@@ -110,6 +110,8 @@ def answered(question: Question, wording: Wording) -> str:
     match standing:
         case Standing():
             return words("record.not_asked")
+        case NonAnswer.DECLINED if question.declined:
+            return wording.text(question.declined)
         case NonAnswer():
             return words(f"record.{standing.value}")
         case str() if question.type == "text":

@@ -121,7 +121,7 @@ def test_what_was_not_asked_says_so_and_what_is_declined_too() -> None:
     shown = one_line(above(quiet()))
     assert "houdt aan: niet gevraagd" in shown
     assert "tabletten, geleden, effect: niet gevraagd" in shown
-    assert "vraag: zegt liever niet" in shown
+    assert "vraag: Ik heb niets te vragen" in shown
     unasked = one_line(above(Interview(FOLLOW_UP, TODAY, {})))
     assert "S bloedverlies, duurt lang, pijn, houdt aan: niet gevraagd" in unasked
     assert "pijn: nee" not in unasked
