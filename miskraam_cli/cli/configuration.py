@@ -91,7 +91,7 @@ class _Reader:
             language=self.value(found, "language", str),
             setting=self.value(found, "setting", str),
             hospital=self.value(found, "hospital", str),
-            confirmed=self.confirmed(confirmed),
+            confirmed=self.confirmed(confirmed, self.value(found, "hospital", str)),
             premi_open=self.value(study, "open", bool),
             premi_confirmed=self.confirmation(study),
             records=self.records(found),
@@ -167,11 +167,12 @@ class _Reader:
             device=device,
         )
 
-    def confirmed(self, found: Mapping[str, Any]) -> Confirmed:
+    def confirmed(self, found: Mapping[str, Any], hospital: str | None) -> Confirmed:
+        """What was confirmed is said of the clinic's own hospital, and of no other (AMB-127)."""
         numbers, hours = self.table(found, "numbers"), self.table(found, "hours")
         self.only(numbers, tuple(_CONFIRMATION), "confirmed.numbers.")
         self.only(hours, tuple(_HOURS), "confirmed.hours.")
-        return Confirmed(self.confirmation(numbers), self.confirmation(hours), self.hours(hours))
+        return Confirmed(self.confirmation(numbers), self.confirmation(hours), self.hours(hours), hospital)
 
     def confirmation(self, found: Mapping[str, Any]) -> Confirmation | None:
         if not found:

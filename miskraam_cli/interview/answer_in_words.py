@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from miskraam_cli.interview.question_texts import label_of
+from miskraam_cli.interview.question_texts import label_of, way_out
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.model import Question
@@ -13,7 +13,7 @@ def answer_in_words(answer: Answer, question: Question | None, words: Words) -> 
     """An answer to `question` in words, however it was typed or chosen; without one a calculated value."""
     match answer:
         case NonAnswer():
-            return words(f"answer.{answer.value}")
+            return way_out(answer.value, question, words)
         case bool():
             return words("answer.yes" if answer else "answer.no")
         case Decimal():

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from miskraam_cli.interview.prompt import Answered, Prompt, PromptOption
-from miskraam_cli.interview.question_texts import text_of
+from miskraam_cli.interview.question_texts import text_of, way_out
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.interview.typed import Refused, example, read_typed, rounded, too_precise
 from miskraam_cli.language import Words
@@ -62,7 +62,7 @@ def prompt_for(
         can_review=can_review,
         free_text=question.type == "text",
         otherwise=_otherwise(question, words),
-        skip=words(f"answer.{question.may[0]}") if question.type == "text" and question.may else "",
+        skip=way_out(question.may[0], question, words) if question.type == "text" and question.may else "",
     )
 
 
@@ -87,7 +87,7 @@ def _options(question: Question, words: Words) -> tuple[PromptOption, ...]:
 
 def ways_out(question: Question, words: Words) -> tuple[PromptOption, ...]:
     """What may be said instead of a value: I do not know, I would rather not say."""
-    return tuple(PromptOption(way, words(f"answer.{way}"), exclusive=True) for way in question.may)
+    return tuple(PromptOption(way, way_out(way, question, words), exclusive=True) for way in question.may)
 
 
 def earlier(question: Question, interview: Interview, words: Words) -> Answered:
@@ -97,7 +97,7 @@ def earlier(question: Question, interview: Interview, words: Words) -> Answered:
         case None:
             return Answered()
         case NonAnswer() if question.type not in _KINDS:
-            return Answered(typed=words(f"answer.{answer.value}"))
+            return Answered(typed=way_out(answer.value, question, words))
         case NonAnswer():
             return Answered(chosen=(answer.value,))
         case bool():
@@ -123,7 +123,7 @@ def meant(
     if question.type in _KINDS:
         return _chosen(given, question, words)
     for way in question.may:
-        if given.typed.strip().lower() == words(f"answer.{way}").lower():
+        if given.typed.strip().lower() == way_out(way, question, words).lower():
             return NonAnswer(way)
     found = read_typed(given.typed, question, words, interview.today)
     if isinstance(found, Refused):

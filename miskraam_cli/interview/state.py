@@ -107,6 +107,12 @@ class Interview:
         """Whether every question on the path has an answer, a non-answer included."""
         return not self.open
 
+    @property
+    def hospital(self) -> str | None:
+        """Her hospital; None where it is not known or declined, as every number is printed then (AMB-53)."""
+        answer = self.counted.get(HOSPITAL)
+        return answer if isinstance(answer, str) else None
+
     def standing(self, question_id: str) -> Answer | Standing:
         """The answer to a question, or where it stands without one."""
         if question_id in self.counted:

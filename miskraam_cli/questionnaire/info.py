@@ -10,12 +10,26 @@ from miskraam_cli.questionnaire.model import Statement
 
 
 @dataclass(frozen=True)
+class Also:
+    """Other words under which a topic is found, in each language."""
+
+    nl: tuple[str, ...]
+    en: tuple[str, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class Topic:
-    """Something to read: statements of the same file or shared, or `intake.hope` of another questionnaire."""
+    """Something to read: statements of the same file or shared, or `intake.hope` of another questionnaire.
+
+    One with `numbers` also shows whom to call. It is found by its id, its title, and the words of `also` (AMB-138).
+    """
 
     id: Id
     title: Text
     say: tuple[Reference, ...]
+    also: Also | None = None
+    numbers: bool = False
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 

@@ -91,6 +91,7 @@ class Question:
     questionnaire's comparison. `was` turns an answer that an earlier version took into the one that stands for it now.
     `closes` is what a clinician reads at a question that is not asked because of this one's answer; without it that
     question does not apply (AMB-128).
+    `declined` are the words of declining here, where they are not those of every question.
 
     Two questions are equal only if they are one object: comparing every field would make long paths slow.
     """
@@ -118,6 +119,7 @@ class Question:
     closes: Text | None = None
     enable_when: Condition | None = None
     may: tuple[Literal["unknown", "declined"], ...] = ()
+    declined: Text | None = None
     facts: tuple[Cite, ...] = ()
     rulings: tuple[Cite, ...] = ()
     addition: str | None = None

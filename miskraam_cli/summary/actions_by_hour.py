@@ -7,7 +7,7 @@ from miskraam_cli.interview.findings import Result
 from miskraam_cli.questionnaire.model import ALARMING, INTERRUPTING, Level
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.statement_shown import StatementShown
-from miskraam_cli.summary.whom_to_call import is_day
+from miskraam_cli.summary.whom_to_call import hours_at, is_day
 from miskraam_cli.summary.wording import Wording
 
 _LATE = time(22, 0)  # from here on "today" reads "now" at home (AMB-79)
@@ -36,18 +36,19 @@ def what_to_do(
 
 
 def _action(level: Level, wording: Wording, here: Circumstances) -> Iterator[StatementShown]:
-    variant = "late" if _is_late(level, here) else here.setting
+    hospital = wording.interview.hospital
+    variant = "late" if _is_late(level, here, hospital) else here.setting
     for action in wording.questionnaire.actions:
         if action.level == level:
             yield wording.said(wording.questionnaire.statements[getattr(action, variant)])
 
 
-def how_soon(level: Level, here: Circumstances) -> str:
+def how_soon(level: Level, here: Circumstances, hospital: str | None) -> str:
     """How soon to act at a level: the name under which the interface has a word for it (its group `alert`)."""
-    return "call_late" if level == "call" and _is_late(level, here) else level
+    return "call_late" if level == "call" and _is_late(level, here, hospital) else level
 
 
-def _is_late(level: Level, here: Circumstances) -> bool:
+def _is_late(level: Level, here: Circumstances, hospital: str | None) -> bool:
     """Whether it is too late for what is said by day: the night, or at level arrange all that is not office hours.
 
     Only at home: where staff are near, they are told first at any hour.
@@ -55,8 +56,7 @@ def _is_late(level: Level, here: Circumstances) -> bool:
     if here.setting != "home":
         return False
     if level == "arrange":
-        return not is_day(
-            here.confirmed.own_hours or here.directory.hours, here.directory.holidays, here.moment
-        )
+        hours = hours_at(hospital, here.directory, here.confirmed)
+        return not is_day(hours, here.directory.holidays, here.moment)
     clock = here.moment.time()
     return clock >= _LATE or clock < _EARLY

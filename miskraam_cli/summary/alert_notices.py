@@ -48,9 +48,13 @@ class _Alert:
             "alarm" if new else "pause",
             (*self.to_do(), gap, *self.numbers(), gap, *self.why()),
             options=self.ways() if urgent else (),
-            headline=self.here.words(f"alert.{how_soon(self.all[0].finding.level, self.here)}"),
+            headline=self.headline(),
             border="heavy" if urgent else "light",
         )
+
+    def headline(self) -> str:
+        soon = how_soon(self.all[0].finding.level, self.here, self.builder.interview.hospital)
+        return self.here.words(f"alert.{soon}")
 
     def calmer(self) -> Sequence[Paragraph]:
         """What she must do already, where what is unknown asks for less than that."""

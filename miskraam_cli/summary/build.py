@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from miskraam_cli.interview.criteria import outcome, verdict
 from miskraam_cli.interview.findings import Result, evaluate
-from miskraam_cli.interview.state import HOSPITAL, Interview, NonAnswer, Standing
+from miskraam_cli.interview.state import Interview, NonAnswer, Standing
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Outcome
 from miskraam_cli.questionnaire.model import ALARMING, Finding, Question, Statement
 from miskraam_cli.summary.actions_by_hour import what_to_do
@@ -79,7 +79,9 @@ class Builder:
             actions=actions,
             findings=findings,
             contacts=contacts,
-            contacts_note=contacts_note(here.directory, here.confirmed, here.moment.date(), self.here.words),
+            contacts_note=contacts_note(
+                here.directory, here.confirmed, self.interview.hospital, here.moment.date(), here.words
+            ),
             asks=self.asks(),
             closing=closing,
             more=self.more(),
@@ -130,12 +132,10 @@ class Builder:
 
     def contacts(self, results: Sequence[Result]) -> tuple[ContactShown, ...]:
         """Whom to call; help in an emergency among them where a result is of level now (AMB-54)."""
-        # Not known or declined: then every number is printed (AMB-53), so both are None here.
-        hospital = self.interview.counted.get(HOSPITAL)
         urgent = any(result.finding.level == "now" for result in results)
         return contacts_for(
             self.here.directory,
-            hospital=hospital if isinstance(hospital, str) else None,
+            hospital=self.interview.hospital,
             urgent=urgent,
             moment=self.here.moment,
             confirmed=self.here.confirmed,

@@ -49,13 +49,15 @@ class Knowledge:
         for topic in self.info.topics:
             if asked in (topic.id, *_spoken(topic.title)):
                 return topic
-        return next((word for word in self.info.glossary if asked in _spoken(word.word)), None)
+        found = next((word for word in self.info.glossary if asked in _spoken(word.word)), None)
+        return found or next((topic for topic in self.info.topics if asked in _also(topic)), None)
 
     def names(self, language: str) -> tuple[str, ...]:
-        """What can be asked for beside facts: topics by id and title, and words."""
+        """What can be asked for beside facts: topics by id, title and other words, and explained words."""
         topics = [(str(topic.id), topic.title.in_language(language)) for topic in self.info.topics]
         words = (word.word.in_language(language) for word in self.info.glossary)
-        return (*(name for pair in topics for name in pair), *words)
+        also = (word for topic in self.info.topics for word in _also(topic))
+        return (*(name for pair in topics for name in pair), *words, *also)
 
     def uses(self, fact: str) -> tuple[FactUse, ...]:
         """Every place that cites a fact, each once."""
@@ -99,6 +101,11 @@ def _sayings(questionnaire: Questionnaire) -> Iterator[tuple[str, str, str]]:
         for statement in (action.home, action.late, action.kiosk, action.workstation):
             yield "action", action.level, statement
     yield "closing", questionnaire.id, questionnaire.worry.id
+
+
+def _also(topic: Topic) -> tuple[str, ...]:
+    """The other words of a topic, in either language."""
+    return tuple(word.casefold() for word in (*topic.also.nl, *topic.also.en)) if topic.also else ()
 
 
 def _spoken(text: Text) -> tuple[str, str]:

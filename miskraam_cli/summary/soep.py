@@ -172,6 +172,8 @@ def answered(question: Question, wording: Wording) -> str:
     match standing:
         case Standing():
             return _not_asked(question, wording)
+        case NonAnswer.DECLINED if question.declined:
+            return wording.text(question.declined)
         case NonAnswer():
             return words(f"record.{standing.value}")
         case str() if question.type == "text":

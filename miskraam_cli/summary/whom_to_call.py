@@ -45,11 +45,16 @@ class Confirmation:
 
 @dataclass(frozen=True)
 class Confirmed:
-    """What the clinic has confirmed: the numbers, the hours, or neither. `own_hours` replace those of the directory."""
+    """What a clinic has confirmed of one `hospital`: its numbers, its hours, or neither (AMB-127).
+
+    `hospital` is an id of the directory, or None in a directory whose numbers are of no hospital by name. `own_hours`
+    replace those of the directory at that hospital.
+    """
 
     numbers: Confirmation | None = None
     hours: Confirmation | None = None
     own_hours: Hours | None = None
+    hospital: str | None = None
 
 
 NOTHING_CONFIRMED = Confirmed()
@@ -61,8 +66,13 @@ def is_day(hours: Hours, holidays: Iterable[date], moment: datetime) -> bool:
     return inside and WEEKDAYS[moment.weekday()] in hours.days and moment.date() not in holidays
 
 
+def hours_at(hospital: object, directory: Directory, confirmed: Confirmed) -> Hours:
+    """The hours that count at a hospital: the clinic's own only where it is that clinic's (AMB-127)."""
+    return (confirmed.own_hours if confirmed.hospital == hospital else None) or directory.hours
+
+
 def day_now(directory: Directory, confirmed: Confirmed, moment: datetime) -> bool | None:
-    """Whether `moment` is within hours; None where that cannot be told, and no number may be marked.
+    """Whether `moment` is within hours at the confirmed hospital; None where no number may be marked.
 
     That is so while hours or numbers are unconfirmed (AMB-81), and in a year without listed holidays (AMB-52), where
     a holiday would be taken for a working day.
@@ -86,6 +96,7 @@ def contacts_for(
 ) -> tuple[ContactShown, ...]:
     """Everyone to call, first the one for now; both numbers of a hospital are always there.
 
+    Only a number of the hospital that was confirmed is marked or put first for the hour (AMB-127).
     `hospital` is an id of the directory, another id for a hospital without numbers here, or None if unknown.
     An emergency number stands first where help is needed now (`urgent`, AMB-54). Unknown hospital: all
     numbers (AMB-53). Another hospital: her own, her midwife and her doctor, then the numbers here for who
@@ -97,9 +108,14 @@ def contacts_for(
     order = [shown(contact, words) for contact in _of(directory, "emergency") if urgent]
     if hers or hospital is None:
         # Both numbers of her hospital: a wrong clock may change their order, and never hides one (AMB-52).
+        for_now = {
+            contact.id: (contact.hours == "day") == day
+            for contact in hers or numbers
+            if day is not None and contact.hospital == confirmed.hospital
+        }
         order += [
-            shown(contact, words, now=None if day is None else (contact.hours == "day") == day)
-            for contact in _by_hour(hers or numbers, day)
+            shown(contact, words, now=for_now.get(contact.id))
+            for contact in sorted(hers or numbers, key=lambda contact: not for_now.get(contact.id))
         ]
         order += [shown(contact, words) for contact in _of(directory, "midwife")]
     else:
@@ -116,13 +132,6 @@ def support(directory: Directory, words: Words) -> tuple[ContactShown, ...]:
 
 def _of(directory: Directory, *kinds: str) -> list[Contact]:
     return [contact for contact in directory.contacts if contact.kind in kinds]
-
-
-def _by_hour(contacts: list[Contact], day: bool | None) -> list[Contact]:
-    """The number for this hour first, where the hour is known."""
-    if day is None:
-        return contacts
-    return sorted(contacts, key=lambda contact: (contact.hours == "day") != day)
 
 
 def shown(contact: Contact, words: Words, *, now: bool | None = None, note: str = "") -> ContactShown:
@@ -159,18 +168,36 @@ def _days(hours: Hours, words: Words) -> str:
     return words.joined(names)
 
 
-def contacts_note(directory: Directory, confirmed: Confirmed, today: date, words: Words) -> str:
-    """The sentences below the numbers: whether anyone confirmed them, and which hours count as day (AMB-64, AMB-81)."""
-    hours = confirmed.own_hours or directory.hours
-    when = words(
+def contacts_note(
+    directory: Directory, confirmed: Confirmed, hospital: str | None, today: date, words: Words
+) -> str:
+    """The sentences below the numbers: who confirmed them, and which hours count as day (AMB-64, AMB-81, AMB-127).
+
+    `hospital` is hers, as in `contacts_for`: of whose numbers she reads. Where they are of more hospitals than the
+    confirmed one, each sentence says of which it is.
+    """
+    assumed = words("contacts.assumed", when=_when(directory.hours, words))
+    shown_of: set[str | None] = {contact.hospital for contact in _of(directory, "hospital")}
+    shown_of = {hospital} & shown_of or shown_of
+    numbers = confirmed.numbers
+    if numbers is None or not numbers.valid(today) or confirmed.hospital not in shown_of:
+        return f"{words('contacts.unconfirmed')} {assumed}"
+    when = _when(hours_at(confirmed.hospital, directory, confirmed), words)
+    known = confirmed.hours is not None and confirmed.hours.valid(today)
+    by, on = numbers.by, words.date(numbers.on)
+    if shown_of == {confirmed.hospital}:
+        said = words("contacts.confirmed", by=by, date=on)
+        return f"{said} {words('contacts.known' if known else 'contacts.assumed', when=when)}"
+    name = next(str(found.name) for found in directory.hospitals if found.id == confirmed.hospital)
+    said = words("contacts.confirmed_of", by=by, date=on, hospital=name)
+    hours = [words("contacts.known_of", when=when)] if known else []
+    return " ".join((said, *hours, words("contacts.unconfirmed_others"), assumed))
+
+
+def _when(hours: Hours, words: Words) -> str:
+    return words(
         "contacts.hours",
         days=_days(hours, words),
         opens=f"{hours.opens:%H:%M}",
         closes=f"{hours.closes:%H:%M}",
     )
-    numbers = confirmed.numbers
-    if numbers is None or not numbers.valid(today):
-        return f"{words('contacts.unconfirmed')} {words('contacts.assumed', when=when)}"
-    said = words("contacts.confirmed", by=numbers.by, date=words.date(numbers.on))
-    known = confirmed.hours is not None and confirmed.hours.valid(today)
-    return f"{said} {words('contacts.known' if known else 'contacts.assumed', when=when)}"

@@ -6,9 +6,10 @@ import pytest
 
 from miskraam_cli.interview.prompt import Answered, Back
 from miskraam_cli.interview.state import NonAnswer
+from miskraam_cli.language import Words
 from tests.interview.simulated_people import pick, scripted, typed, words_of
 from tests.questionnaire_lines import asked, body, options
-from tests.tiny_questionnaires import questionnaire
+from tests.tiny_questionnaires import EN, NL, questionnaire
 
 NOTED = questionnaire(body([asked("a"), asked("between", "note"), asked("b")]))
 SEVERAL = questionnaire(
@@ -20,6 +21,16 @@ SEVERAL = questionnaire(
     )
 )
 OWN_WORDS = questionnaire(body([asked("wish", "text", "may: [declined]"), asked("b")]))
+OWN_WAY_OUT = questionnaire(
+    body(
+        [
+            asked(
+                "wish", "text", "may: [declined], declined: {nl: Ik heb niets te vragen, en: Nothing to ask}"
+            ),
+            asked("b"),
+        ]
+    )
+)
 REQUIRED = questionnaire(body([asked("number", "integer", "range: [0, 9]"), asked("b")]))
 
 noted = partial(scripted, questionnaire=NOTED)
@@ -93,3 +104,14 @@ def test_her_own_words_are_kept_and_stand_on_no_later_screen_by_themselves() -> 
 def test_who_writes_nothing_is_not_told_that_it_was_written_down() -> None:
     presenter, _ = own_words(typed("zeg ik liever niet"), pick("false"))
     assert "wish: Zeg ik liever niet" in words_of(presenter.notices)
+
+
+@pytest.mark.parametrize(
+    ("words", "spoken"), [(NL, "Ik heb niets te vragen"), (EN, "Nothing to ask")], ids=["nl", "en"]
+)
+def test_declining_has_the_words_of_its_question(words: Words, spoken: str) -> None:
+    """AMB-126: who has nothing to ask does not have to say that she would rather not say."""
+    presenter, ended = scripted(typed(spoken.lower()), pick("false"), questionnaire=OWN_WAY_OUT, words=words)
+    assert presenter.prompts[0].skip == spoken
+    assert ended.interview.answers["wish"] is NonAnswer.DECLINED
+    assert f"wish: {spoken}" in words_of(presenter.notices)

@@ -8,6 +8,7 @@ import pytest
 from tests.installed_program import miskraam
 
 CONFIRMED = """
+hospital = "lumc"
 [confirmed.numbers]
 by = "de kliniek"
 on = 2026-03-01

@@ -182,7 +182,7 @@ def test_yes_no_and_not_known_are_three_things(answer: Answer, shown: str) -> No
 
 
 def test_what_was_not_asked_says_so_and_what_is_declined_too() -> None:
-    assert "vraag: zegt liever niet" in one_line(above(quiet()))
+    assert "vraag: Ik heb niets te vragen" in one_line(above(quiet()))
     unasked = one_line(above(Interview(FOLLOW_UP, TODAY, {})))
     assert "S bloedverlies, bloedt lang, pijn, krampen houden aan: niet gevraagd" in unasked
     assert "pijn: nee" not in unasked

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from miskraam_cli.errors import Problem, near, problem
+from miskraam_cli.language import LANGUAGES
 from miskraam_cli.questionnaire.checks.ids import once
 from miskraam_cli.questionnaire.checks.statements import check_rulings, check_sources, check_statement
 from miskraam_cli.questionnaire.checks.wording import check_text
@@ -18,7 +19,10 @@ def check_information(
     questionnaires: Mapping[str, QuestionnaireFile],
     facts: Mapping[str, Fact],
 ) -> Iterator[Problem]:
-    """Q250 a topic that names no statement, Q025 one that no topic names; the rest as elsewhere."""
+    """Q250 a topic that names no statement, Q025 one that no topic names, Q251 a finding that names no topic.
+
+    The rest is as elsewhere.
+    """
     names = {str(statement.id): statement for statement in (*shared.statements, *info.statements)}
     of_others = {
         f"{file}.{statement.id}": statement
@@ -34,6 +38,7 @@ def check_information(
                 continue
             for filled in sorted(statements[name].text.names()):  # nobody's answers are known here
                 yield problem("Q026", name.place, name=filled)
+    yield from _topics_of_findings(info, questionnaires)
     said = {name for topic in info.topics for name in topic.say}
     yield from once(topic.id for topic in info.topics)
     yield from once(statement.id for statement in (*shared.statements, *info.statements))
@@ -45,6 +50,20 @@ def check_information(
     for word in info.glossary:
         yield from check_sources(word.word.nl, word.facts, word.addition, word.place, facts)
         yield from check_rulings(word.rulings)
+
+
+def _topics_of_findings(info: InfoFile, questionnaires: Mapping[str, QuestionnaireFile]) -> Iterator[Problem]:
+    """Q251: what a page sends her to read must be there, by that name in each language (AMB-137)."""
+    titles = {
+        language: [topic.title.in_language(language) for topic in info.topics] for language in LANGUAGES
+    }
+    for file in questionnaires.values():
+        for finding in file.findings:
+            for language in LANGUAGES if finding.topic else ():
+                named = finding.topic.in_language(language) if finding.topic else ""
+                if named not in titles[language]:
+                    nearest = near(named, tuple(titles[language]))
+                    yield problem("Q251", finding.place, name=finding.id, title=named, near=nearest)
 
 
 def _alike(

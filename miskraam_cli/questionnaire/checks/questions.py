@@ -20,12 +20,15 @@ _OPTION_MAY_HAVE = {"exclusive": "choices", "pauses": "choice"}
 def check_questions(questionnaire: Questionnaire) -> Iterator[Problem]:
     """Q201 a key that the type needs or cannot have, Q202 a declined warning sign (AMB-112), Q203 to Q206 limits.
 
-    Q207 and Q208 are about `was`: it leads to an answer of now, and from one that is none.
+    Q207 and Q208 are about `was`: it leads to an answer of now, and from one that is none. Q209 has words for
+    declining where that cannot be said.
     """
     for question in questionnaire.questions:
         yield from _keys(question)
         if question.warning and "declined" in question.may:
             yield problem("Q202", question.place, name=question.id)
+        if question.declined and "declined" not in question.may:
+            yield problem("Q209", question.place, name=question.id)
         if question.range and question.range[0] >= question.range[1]:
             yield problem("Q203", question.place, name=question.id)
         if not 0 <= question.places <= MAX_PLACES:

@@ -25,7 +25,14 @@ def check_wording(questionnaire: Questionnaire, shared: StatementsFile) -> Itera
 
 def question_texts(question: Question) -> Iterator[Text]:
     """Every text of a question that a patient reads."""
-    own = (question.text, question.help, question.label, question.because, question.because_not)
+    own = (
+        question.text,
+        question.help,
+        question.label,
+        question.because,
+        question.because_not,
+        question.declined,
+    )
     doubt = question.doubt.text if question.doubt else None
     variants = (text for item in question.variants for text in (item.text, item.label, item.because))
     options = (text for option in question.choices for text in (option.text, option.because, option.pauses))

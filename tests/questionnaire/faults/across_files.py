@@ -29,6 +29,16 @@ FAULTS = (
         near="test.own",
         info=topic("►test.onw"),
     ),
+    Fault(
+        "a finding whose topic nobody can read",
+        "Q251",
+        GOOD.replace(
+            "findings: []",
+            "findings: [►{id: a, level: know, when: 'true', say: hello, topic: {nl: A, en: Aa}}]",
+        ),
+        near="A",
+        info=topic("hello"),
+    ),
     Fault("a reference that is none", "Q015", info=topic("►Test.Hello")),
     Fault(
         "a topic that would fill in an answer",

@@ -55,6 +55,11 @@ FAULTS = (
         "Q202",
         at_question(asked("a", more="warning: true, may: [declined]")),
     ),
+    Fault(
+        "words for declining where nobody may decline",
+        "Q209",
+        at_question(asked("a", more="declined: {nl: Niets, en: Nothing}")),
+    ),
     Fault("a range the wrong way round", "Q203", at_question(asked("a", "integer", "range: [43, 34]"))),
     Fault("a range of nothing", "Q203", at_question(asked("a", "decimal", "range: [34, 34.0]"))),
     Fault(
