@@ -38,9 +38,8 @@ class Option:
     """One choice. `because` is the clause after "omdat", `short` the words on the clinician's screen.
 
     Where one question holds several signs, `fact` is what a leaflet says of this one. An exclusive choice cannot be
-    ticked beside another ("geen van deze").
-    Who chooses one that `pauses` first goes to find something out: a kiosk hides the questions, says this, and waits for
-    her (AMB-115).
+    ticked beside another ("geen van deze"). Who chooses one that `pauses` first goes to find something out: a kiosk
+    hides the questions, says this, and waits for her (AMB-115).
     """
 
     id: Id
