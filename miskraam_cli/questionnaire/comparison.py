@@ -44,7 +44,7 @@ class Comparison:
     """Options beside each other, each with a cell in every row. Nothing is scored, ranked or counted (AMB-62).
 
     It is shown where `when` holds. A value is shown where its question was answered with the choice `matters`.
-    `order` is the statement that the order means nothing.
+    `order` is the statement that the order means nothing. `first` are the findings that are read before the options.
     """
 
     when: Condition
@@ -53,4 +53,5 @@ class Comparison:
     options: tuple[CompareOption, ...]
     rows: tuple[CompareRow, ...]
     values: tuple[CompareValue, ...] = ()
+    first: tuple[Id, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)

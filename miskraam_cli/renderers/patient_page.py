@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
 from miskraam_cli.renderers.blocks import Block, finding_blocks, made, numbers
-from miskraam_cli.summary.statement_shown import marked
+from miskraam_cli.summary.statement_shown import headline, marked
 
 if TYPE_CHECKING:
     from miskraam_cli.summary.model import FindingShown, Summary
@@ -19,13 +19,19 @@ def patient_page(summary: "Summary", words: Words, *, sources: bool, folds: bool
     if summary.actions:
         yield Block("heading", words("summary.now"))
         for said in summary.actions:
-            yield Block("action", marked(said, words))
+            text, mark = headline(said, words)
+            yield Block("action", text)
+            if mark:
+                yield Block("quiet", mark)
     yield from numbers(summary, words)
     if any(finding.level == "now" and finding.outcome == "holds" for finding in summary.findings):
         yield from _why_now(summary, words)
         return
     yield from _why(summary, words, sources)
     if summary.compare:
+        for finding in summary.findings:
+            if finding.id in summary.compare.first:
+                yield from finding_blocks(finding, words, sources=sources)
         yield Block("heading", words("compare.title"))
         yield Block("text", marked(summary.compare.order, words))
         yield Block("compare", words("compare.title"), compare=summary.compare)
@@ -135,7 +141,8 @@ def _topics(summary: "Summary", words: Words, sources: bool, folds: bool) -> Ite
 
 
 def _calm(summary: "Summary") -> Sequence["FindingShown"]:
-    return [one for one in summary.findings if not (one.alarming or one.lists_signs)]
+    first = summary.compare.first if summary.compare else ()
+    return [one for one in summary.findings if not (one.alarming or one.lists_signs or one.id in first)]
 
 
 def _closing(summary: "Summary", words: Words) -> Iterator[Block]:

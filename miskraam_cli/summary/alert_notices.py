@@ -7,7 +7,7 @@ from miskraam_cli.interview.prompt import Notice, Paragraph, PromptOption
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.summary.actions_by_hour import how_soon, what_to_do
 from miskraam_cli.summary.build import Builder
-from miskraam_cli.summary.call_lines import call_lines
+from miskraam_cli.summary.call_lines import action_lines, call_lines
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.statement_shown import marked
 
@@ -62,8 +62,9 @@ class _Alert:
 
     def to_do(self) -> list[Paragraph]:
         return [
-            Paragraph(marked(said, self.here.words), "alarm")
+            line
             for said in what_to_do(self.all, self.builder.wording, self.here)
+            for line in action_lines(said, self.here.words)
         ]
 
     def numbers(self) -> list[Paragraph]:

@@ -1,10 +1,17 @@
-"""Whom to call, as a screen shows it: in an alert, and on the closing card."""
+"""What to do and whom to call, as a screen shows them: in an alert, and on the closing card."""
 
 from collections.abc import Sequence
 
 from miskraam_cli.interview.prompt import Paragraph
 from miskraam_cli.language import Words
+from miskraam_cli.summary.statement_shown import StatementShown, headline
 from miskraam_cli.summary.whom_to_call import ContactShown
+
+
+def action_lines(said: StatementShown, words: Words) -> list[Paragraph]:
+    """One thing to do, and below it whether no leaflet says so."""
+    text, mark = headline(said, words)
+    return [Paragraph(text, "alarm"), *([Paragraph(mark, "quiet")] if mark else [])]
 
 
 def call_lines(contacts: Sequence[ContactShown], words: Words) -> list[Paragraph]:

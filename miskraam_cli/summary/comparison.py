@@ -29,6 +29,7 @@ def compared(interview: Interview, wording: Wording) -> CompareShown | None:
             CompareLine(wording.label(value.question), cells(value.cells, compare, wording))
             for value in values
         ),
+        first=compare.first,
     )
 
 

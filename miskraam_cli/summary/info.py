@@ -56,7 +56,7 @@ class Knowledge:
         """What can be asked for beside facts: topics by id, title and other words, and explained words."""
         topics = [(str(topic.id), topic.title.in_language(language)) for topic in self.info.topics]
         words = (word.word.in_language(language) for word in self.info.glossary)
-        also = (word for topic in self.info.topics for word in _also(topic))
+        also = (word for topic in self.info.topics if topic.also for word in getattr(topic.also, language))
         return (*(name for pair in topics for name in pair), *words, *also)
 
     def uses(self, fact: str) -> tuple[FactUse, ...]:

@@ -105,12 +105,16 @@ class CompareLine:
 
 @dataclass(frozen=True)
 class CompareShown:
-    """Options beside each other. `order` says that their order means nothing; `values` are what matters to her."""
+    """Options beside each other. `order` says that their order means nothing; `values` are what matters to her.
+
+    `first` are the ids of the findings that are read before them.
+    """
 
     order: StatementShown
     options: tuple[str, ...]
     rows: tuple[CompareLine, ...]
     values: tuple[CompareLine, ...]
+    first: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

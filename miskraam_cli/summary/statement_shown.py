@@ -30,6 +30,11 @@ def marked(said: StatementShown, words: Words) -> str:
     return marked_text(said.text, said.addition, words)
 
 
+def headline(said: StatementShown, words: Words) -> tuple[str, str]:
+    """What to do first, and below it the mark of an addition: a headline holds no remark (AMB-133)."""
+    return said.text, marked_text("", said.addition, words).strip()
+
+
 def marked_text(text: str, addition: bool, words: Words) -> str:
     """A text, marked as an addition where it is one."""
     return f"{text} ({words('source.addition')})" if addition else text

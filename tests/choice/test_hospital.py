@@ -11,15 +11,15 @@ from tests.tiny_questionnaires import TODAY
 WAYS = {
     "lumc": {
         "nl": "In het LUMC gebeurt een curettage meestal op de polikliniek, met een plaatselijke verdoving.",
-        "en": "At LUMC a curettage is mostly done at the outpatient clinic, with a local anaesthetic.",
+        "en": "At LUMC a curettage is mostly done in the outpatient clinic, with a local anaesthetic.",
     },
     "alrijne": {
         "nl": "In het Alrijne in Leiden gebeurt een curettage altijd op de operatiekamer.",
-        "en": "At Alrijne in Leiden a curettage is always done in the operating room.",
+        "en": "At Alrijne in Leiden a curettage is always done in the operating theatre.",
     },
     "ask": {
-        "nl": "Vraag uw eigen ziekenhuis hoe het daar gaat.",
-        "en": "Ask your own hospital how it goes there.",
+        "nl": "Vraag uw eigen ziekenhuis hoe een curettage daar gaat.",
+        "en": "Ask your own hospital how a curettage is done there.",
     },
 }
 

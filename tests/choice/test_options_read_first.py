@@ -122,18 +122,18 @@ def test_at_sixteen_weeks_nothing_of_the_choice_is_shown() -> None:
 NEAR_THE_END = {
     "nl": (
         "Soms komt er later toch een curettage.",
-        "Een operatie haalt ze later weg.",
-        "Bij ongeveer 8 op de 10 vrouwen komt alles eruit",
+        "Daarvoor is later een operatie nodig.",
+        "curettage nodig.",
     ),
     "en": (
-        "Sometimes there is a curettage later after all.",
-        "An operation removes them later.",
-        "In about 8 of 10 women everything comes out",
+        "Sometimes a curettage follows later after all.",
+        "An operation is needed for them later.",
+        "curettage is then needed.",
     ),
 }
 ASKED = {
     "nl": ("klachten?", "met een echo?", "Hoeveel weken was u zwanger?", "zo natuurlijk mogelijk gaat"),
-    "en": ("complaints now?", "by a scan?", "How many weeks pregnant were you?", "as naturally as possible"),
+    "en": ("symptoms now?", "by a scan?", "How many weeks pregnant were you?", "as naturally as possible"),
 }
 NONE_OF_THESE = "6"
 

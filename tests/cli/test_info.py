@@ -7,10 +7,13 @@ import pytest
 
 from miskraam_cli.cli.info import knowledge
 from miskraam_cli.questionnaire.coverage import read_rulings
+from miskraam_cli.questionnaire.info import Topic
 from tests.flat_text import flat
 from tests.installed_program import Ran, miskraam
 
-TOPICS = ("what", "recurrent", "causes", "tests", "medicines", "grief", "leaflets")
+TOPICS = (
+    "call", "what", "options", "recovery", "recurrent", "causes", "tests", "health", "medicines", "grief", "leaflets",
+)  # fmt: skip
 WORDS = {
     "nl": ("windei", "missed abortion", "curettage", "misoprostol", "placebo", "chromosoom", "3D-echo"),
     "en": (
@@ -49,7 +52,7 @@ def test_a_topic_has_a_source_under_each_text(name: str, language: str, tmp_path
     (topic,) = (topic for topic in knowledge().info.topics if topic.id == name)
     assert ran.out.startswith(f"{topic.title.in_language(language)}\n")
     sources = re.findall(r"^    (?:Bron: folder|Source: leaflet) ‘", ran.out, re.MULTILINE)
-    assert len(sources) == len(topic.say)
+    assert len(sources) == len([name for name in topic.say if knowledge().statement(name).facts])
     assert ("This is a translation; the Dutch text rules." in flat(ran.out)) is (language == "en")
     assert not re.search(r"[{}]", ran.out), "nobody's answers are known here"
 
@@ -90,7 +93,8 @@ def test_a_fact_shows_its_place_and_all_that_cites_it(tmp_path: Path) -> None:
     )
     assert "follow-up: vraag temperature " in f"{text} "
     assert "follow-up: bevinding fever, uitspraak fever" in text
-    assert "intake: bevinding warning_list, uitspraak warning_fever" in text
+    assert "intake: bevinding warning_list, uitspraak sign_fever" in text
+    assert "choice: bevinding after_choosing, uitspraak warning_fever" in text
     english = flat(info(tmp_path, "en", "S2-WARN-6").out)
     assert "under ‘Wanneer medische hulp’" in english
     assert "follow-up: finding fever, statement fever" in english
@@ -155,3 +159,99 @@ def test_a_list_of_rulings_says_where_it_is_wrong() -> None:
     for bad in (good + "AMB-01\tAgain\t\n", good + "AMB-02\tToo few\n"):
         _, problems = read_rulings("rulings.tsv", bad)
         assert [(problem.code, problem.place.line) for problem in problems] == [("Q030", 3)]
+
+
+def test_the_first_topic_is_when_to_call_with_signs_and_numbers(tmp_path: Path) -> None:
+    """AMB-138."""
+    assert knowledge().info.topics[0].title.nl == "Wanneer u belt"
+    for language, said in (
+        ("nl", ("bloedverlies", "flauwvallen", "krampen", "38 graden of hoger", "ongerust", "112")),
+        ("en", ("bleeding", "fainting", "cramps", "38 degrees or higher", "worried", "112")),
+    ):
+        shown = flat(info(tmp_path, language, "call").out).casefold()
+        assert all(part in shown for part in said), shown
+        assert "071 526 28 70" in shown and "071 517 81 78" in shown
+        assert "curettage kan" not in shown and "curettage may" not in shown, (
+            "AMB-119: nobody knows of a scan"
+        )
+
+
+ASKED = {  # words of questions and summaries, and the topic that each of them finds
+    "call": ("koorts", "Bloedverlies", "flauwvallen", "sterretjes", "krampen", "ongerust", "temperatuur", "bellen",
+             "fever", "bleeding", "fainting", "cramps", "worried", "temperature", "midwife"),
+    "options": ("tabletten", "afwachten", "narcose", "pijnstillers", "naproxen", "verklevingen",
+                "tablets", "waiting", "anaesthetic", "painkillers"),
+    "recovery": ("menstruatie", "herstel", "vrijen", "period", "recovery"),
+    "causes": ("roken", "schildklier", "bloedverdunners", "BMI", "smoking", "thyroid", "blood thinners"),
+    "tests": ("uitslag", "chromosoomonderzoek", "geneticus", "results", "chromosome test"),
+    "health": ("alcohol", "foliumzuur", "volgende zwangerschap", "folic acid", "next pregnancy"),
+    "medicines": ("prednisolon", "PREMI", "medicijnen", "prednisolone", "medicine"),
+    "grief": ("verdriet", "schuldgevoel", "praten", "Freya", "partner", "guilt", "talking"),
+    "what": ("miskraam", "echo", "vruchtzakje", "miscarriage", "scan", "sac"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("topic", ASKED)
+def test_a_word_of_the_questions_finds_its_topic(topic: str) -> None:
+    """AMB-138, and without starting the program for each."""
+    known = knowledge()
+    for word in ASKED[topic]:
+        found = known.find(word)
+        assert isinstance(found, Topic) and found.id == topic, word
+
+
+def known_words(topic: Topic) -> set[str]:
+    """Every other word of a topic, in both languages."""
+    return {*topic.also.nl, *topic.also.en} if topic.also else set()
+
+
+def test_no_word_leads_to_two_topics() -> None:
+    topics = knowledge().info.topics
+    words = [(word.casefold(), topic.id) for topic in topics for word in known_words(topic)]
+    seen: dict[str, str] = {}
+    for word, topic in words:
+        assert seen.setdefault(word, topic) == topic, word
+    assert len(seen) > 200
+
+
+def test_what_is_not_prescribed_never_stands_without_its_warning() -> None:
+    """AMB-123, by fact: who reads it must not stop a doctor's medicine by herself."""
+    known = knowledge()
+    warned = 0
+    for topic in known.info.topics:
+        for at, name in enumerate(topic.say):
+            facts = set(known.statement(name).facts)
+            if facts & {"S1-LIF-6", "S1-RES-6", "S1-MED-3"}:
+                warned += 1
+                assert topic.say[at + 1] == "do_not_stop", (topic.id, name)
+            if "S1-MED-1" in facts:
+                assert "S1-APT-1" in facts, "never without the exception (AMB-89)"
+    assert warned > 1
+
+
+BEFORE_IT = re.compile(  # what only a sentence before it could explain
+    r"^(Dat|Dit|Die|Deze|Daar|Daarom|Dan|Ook dan|Het heet|Zij|Ze|Hij|Zelf|Hier|Ook daar"
+    r"|That|This|These|Those|They|It|So|Then|There)\b(?! (is|are|can be|zijn|kan) (a|no|days|geen|dagen))",
+)
+
+
+def test_every_statement_of_a_topic_names_its_own_subject() -> None:
+    """AMB-138: put together, a sentence that begins with "that" reads as if it were about the one before it."""
+    known = knowledge()
+    for topic in known.info.topics:
+        for name in topic.say:
+            text = known.statement(name).text
+            for spoken in (text.nl, text.en):
+                assert not BEFORE_IT.search(" ".join(spoken.split())), (topic.id, name, spoken)
+    assert BEFORE_IT.search("Dat heet gebalanceerd.") and BEFORE_IT.search("It is then no longer alive.")
+
+
+def test_blood_thinners_are_never_said_to_have_no_proof_in_antiphospholipid_syndrome(tmp_path: Path) -> None:
+    """A sentence on inherited clotting once stood behind that syndrome, without its subject."""
+    for language, doubt, of in (
+        ("nl", r"[^.]*bloedverdunners[^.]*weten we[^.]*\.", "erfelijke stollingsafwijking"),
+        ("en", r"[^.]*We do not know whether blood thinners[^.]*\.", "inherited clotting disorder"),
+    ):
+        sentences = re.findall(doubt, flat(info(tmp_path, language, "causes").out))
+        assert sentences
+        assert all(of in sentence for sentence in sentences)

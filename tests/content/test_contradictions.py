@@ -69,7 +69,7 @@ SLIPS: list[tuple[str, str, dict[str, Answer], str, str]] = [
         "2",
         {},
         "Dat zijn minder zwangerschappen dan miskramen. Klopt dit?",
-        "Those are fewer pregnancies than miscarriages. Is this right?",
+        "That is fewer pregnancies than miscarriages. Is this right?",
     ),
     (
         "unexplained",

@@ -14,22 +14,22 @@ CRITERIA = {
     "age": (
         ["S1-PRE-5"],
         "De folder noemt 18 tot en met 39 jaar.",
-        "The leaflet names 18 to 39 years.",
+        "The leaflet says 18 up to and including 39 years.",
     ),
     "miscarriages": (
         ["S1-PRE-6", "S1-DEF-6"],
         "De folder noemt twee of meer miskramen waarvoor geen oorzaak is gevonden.",
-        "The leaflet names two or more miscarriages for which no cause was found.",
+        "The leaflet says two or more miscarriages for which no cause was found.",
     ),
     "pregnancy": (
         ["S1-PRE-7"],
         "De folder noemt: niet zwanger, of korter dan 7 weken.",
-        "The leaflet names: not pregnant, or less than 7 weeks.",
+        "The leaflet says: not pregnant, or pregnant for less than 7 weeks.",
     ),
     "language": (
         ["S1-PRE-8"],
         "De folder noemt: goed Nederlands of Engels spreken.",
-        "The leaflet names: speaking Dutch or English well.",
+        "The leaflet says: speaks Dutch or English well.",
     ),
 }
 

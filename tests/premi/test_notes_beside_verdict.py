@@ -19,7 +19,10 @@ NOTE_WORDS = {
 }
 
 ASK = {"nl": "Vraag of de studie nog loopt.", "en": "Ask whether the study is still running."}
-CLOSED = {"nl": "De studie neemt nu niemand meer op.", "en": "The study now takes nobody in any more."}
+CLOSED = {
+    "nl": "De studie neemt nu niemand meer op.",
+    "en": "The study is not taking anyone on at the moment.",
+}
 TEAM = {"nl": "Het onderzoeksteam beslist.", "en": "The study team decides."}
 HURTS = re.compile(
     r"\b(afgewezen|helaas|te oud|te jong|voldoe\w*|ongeschikt|rejected|unfortunately|too old|too young|fail\w*)\b",

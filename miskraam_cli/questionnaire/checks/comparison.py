@@ -9,7 +9,7 @@ from miskraam_cli.questionnaire.model import Questionnaire
 
 
 def check_compare(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """Q240 a row without one of the options, Q241 a note that shows no option; unknown names as elsewhere."""
+    """Q240 a row without an option, Q241 a note that shows none, Q242 `first` names no finding; the rest elsewhere."""
     compare = questionnaire.compare
     for question in questionnaire.questions:
         options = tuple(str(option.id) for option in compare.options) if compare else ()
@@ -18,6 +18,10 @@ def check_compare(questionnaire: Questionnaire) -> Iterator[Problem]:
             yield problem("Q241", question.shows.place, name=question.shows, near=nearest)
     if compare is None:
         return
+    findings = tuple(str(finding.id) for finding in questionnaire.findings)
+    for name in compare.first:
+        if name not in findings:
+            yield problem("Q242", name.place, name=name, near=near(name, findings))
     for row in compare.rows:
         yield from _cells(row.cells, row.place, compare, questionnaire)
     for value in compare.values:

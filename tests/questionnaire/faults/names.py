@@ -43,6 +43,14 @@ FAULTS = (
         "Q241",
         body(["- {id: n, type: note, text: {nl: A, en: A}, addition: x, shows: ►three}"]),
     ),
+    Fault(
+        "a finding before a comparison that is none",
+        "Q242",
+        GOOD
+        + _COMPARE.replace("ROW", "{id: r, title: {nl: C, en: C}, cells: {one: hello, two: hello}}").replace(
+            "  when:", "  first: [►nothing]\n  when:"
+        ),
+    ),
     Fault("a question named today", "Q019", body([at("today", asked("today"))])),
     Fault("a calculated value named maybe", "Q019", body([asked("a")], [], ["►maybe: a == true"])),
     Fault("a finding named self", "Q019", body([asked("z")], [f"id: ►self, {_KNOW}"])),
