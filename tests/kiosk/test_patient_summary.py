@@ -103,3 +103,11 @@ def test_her_page_stands_as_far_from_both_sides_as_all_else_and_its_keys_are_in_
             assert len(lines) + 5 <= ROWS
             assert all(not line or line.startswith(MARGIN) for line in lines)
             assert max(map(len, lines)) <= COLUMNS - len(MARGIN)
+
+
+@pytest.mark.parametrize("words", [NL, EN], ids=["nl", "en"])
+@pytest.mark.parametrize(("name", "count"), [("follow-up", 20), ("intake", 10)])
+def test_two_screens_are_all_that_she_reads_before_her_code(name: str, count: int, words: Words) -> None:
+    """AMB-137, on walks that are nobody's choice."""
+    found = [hers(one, words).pages_before_the_code() for one in women(name, count, seed=1)]
+    assert max(len(pages) for pages in found) <= 2
