@@ -55,8 +55,8 @@ def signs_present(walk: Interview) -> Iterator[str]:
         yield "S2-WARN-2"
     if pain == "severe" or (pain == "bearable" and value(walk, "pain_persists") is True):
         yield "S2-WARN-4"
-    if pain == "bearable" and value(walk, "passed") == "yes":
-        yield "S2-EXP-4"
+    if pain == "bearable" and bleeding == "like_heavy" and value(walk, "passed") == "yes":
+        yield "S2-EXP-4"  # AMB-117
     if isinstance(temperature, Decimal) and temperature >= 38:
         yield "S2-WARN-6"
     if value(walk, "worried") is True:
