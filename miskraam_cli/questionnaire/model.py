@@ -176,8 +176,8 @@ class Finding:
     Where `when` is unknown, the finding that `if_unknown` names is said: one of this questionnaire, `self`, or `none`.
     Levels with a number must name one (Q211). A finding without `when` is only named by others. `short` is how it reads
     on the clinician's screen. One that `acts` says itself what to do and when, in the place of its level's action. One
-    that `tells_why` names her answers itself, and has no "because" below it. One with a `topic` is general knowledge: a
-    page names the topic, and `info` has it all (AMB-137).
+    that `tells_why` names her answers itself, or what is not known, and has no "because" below it. One with a `topic`
+    is general knowledge: a page names the topic, and `info` has it all (AMB-137).
     """
 
     id: Id

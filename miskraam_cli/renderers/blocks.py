@@ -80,7 +80,7 @@ def finding_blocks(finding: "FindingShown", words: Words, *, sources: bool) -> I
     """A finding: what it says, her answers behind it, its figures; with `sources` where it stands in the leaflets."""
     for number, said in enumerate(finding.says):
         yield Block("more" if number else "text", marked(said, words))
-    if finding.unknown:
+    if finding.unknown and not finding.tells_why:
         yield Block("reason", words("because.unknown", items=", ".join(finding.unknown)))
     if finding.because and finding.level != "know" and not finding.tells_why:
         reasons = words.joined(reason.text for reason in finding.because)

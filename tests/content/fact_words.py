@@ -2,11 +2,11 @@
 
 # Each number and name of an A fact about follow-up, copied from the leaflet by hand: in Dutch, in English.
 OF_FOLLOW_UP: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "S2-EXP-2": (("kramp", "onderbuik", "ruime menstruatie"), ("cramp", "lower belly", "heavy period")),
+    "S2-EXP-2": (("kramp", "onderbuik", "ruime menstruatie"), ("cramp", "lower tummy", "heavy period")),
     "S2-EXP-4": (("vruchtzakje", "pijn"), ("sac", "pain")),
     "S2-EXP-6": (("paracetamol", "naproxen"), ("paracetamol", "naproxen")),
     "S2-EXP-14": (("baarmoeder", "zwanger"), ("womb", "pregnant")),
-    "S2-MIS-3": (("enkele uren", "kramp", "bloed"), ("some hours", "cramp", "blood")),
+    "S2-MIS-3": (("enkele uren", "kramp", "bloed"), ("a few hours", "cramp", "bleeding")),
     "S2-MIS-4": (("vaak", "menstruatie"), ("often", "period")),
     "S2-MIS-5": (("klont", "vruchtzakje"), ("clots", "sac")),
     "S2-MIS-6": (("24 uur", "nog een keer"), ("24 hours", "once more")),
@@ -23,7 +23,7 @@ OF_FOLLOW_UP: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "S2-WARN-6": (("38 graden of hoger",), ("38 degrees or higher",)),
     "S2-WARN-7": (
         ("ontsteking in de baarmoeder", "antibiotica"),
-        ("inflammation in the womb", "antibiotics"),
+        ("infection in the womb", "antibiotics"),
     ),
     "S2-WARN-8": (("ongerust", "bel"), ("worried", "call")),
     "S2-TEL-1": (("verloskundige", "altijd"), ("midwife", "at any time")),
@@ -48,12 +48,12 @@ OF_FOLLOW_UP: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "S2-EMO-3": (("schuldig", "bijna nooit terecht"), ("guilty", "almost never justified")),
     "S2-NXT-1": (
         ("meestal goed", "meer dan één miskraam"),
-        ("mostly goes well", "more than one miscarriage"),
+        ("usually goes well", "more than one miscarriage"),
     ),
     "S2-NXT-3": (("alcohol",), ("alcohol",)),
     "S2-NXT-4": (("rook niet",), ("not smoke",)),
     "S2-NXT-5": (("medicijnen", "overleg"), ("medicines",)),
-    "S2-NXT-7": (("elke dag", "foliumzuur", "0,4 mg"), ("each day", "folic acid", "0.4 mg")),
+    "S2-NXT-7": (("elke dag", "foliumzuur", "0,4 mg"), ("every day", "folic acid", "0.4 mg")),
     "S2-NXT-8": (("miskraam", "open rug"), ("miscarriage", "open spine")),
 }
 

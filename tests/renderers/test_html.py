@@ -22,7 +22,9 @@ ANYTHING = st.lists(MARKUP | st.text(PRINTED, max_size=8), max_size=8).map("".jo
 
 @pytest.mark.parametrize("page", PAGES, ids=str)
 def test_it_says_every_word_of_the_text(page: Page) -> None:
-    assert not words(page.text) - words(of_html(page.html))
+    """All but the words before the topics: here each is folded under its name, and not listed in a sentence."""
+    listed = words(page.words("summary.topics", topics=""))
+    assert not words(page.text) - words(of_html(page.html)) - listed
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)

@@ -138,8 +138,15 @@ def test_a_command_to_read_more_is_not_for_who_stands_at_a_kiosk(setting: Settin
     assert ["miskraam info" in one for one in shown] == [said] * 3
 
 
-def test_because_names_her_answer_beside_what_to_do() -> None:
-    assert "Omdat uw temperatuur 38,6 °C is." in one_line(page(full()))
+def test_because_names_her_answer_where_the_sentence_does_not() -> None:
+    told = one_line(page(quiet(treatment="not_chosen", bleeding="none")))
+    assert "Omdat u nog niet heeft gekozen." in told
+    fever = one_line(page(full()))
+    assert "Uw temperatuur is 38,6 °C." in fever
+    assert "Omdat uw temperatuur" not in fever, "AMB-133"
+    not_measured = one_line(page(quiet(temperature_measured="cannot")))
+    assert "Uw temperatuur weten we nog niet." in not_measured
+    assert "Dit weten we niet: uw temperatuur" not in not_measured
 
 
 def test_the_program_prints_the_same_page(tmp_path: Path) -> None:

@@ -159,7 +159,7 @@ def test_a_file_that_is_there_is_not_written_over(tmp_path: Path) -> None:
 def test_the_language_of_a_draft_is_that_in_which_she_began(tmp_path: Path) -> None:
     by_lines(tmp_path, "1", "stop", options=("--draft", "mine.txt", "--lang", "en"))
     ran = miskraam("resume", "mine.txt", "--lines", folder=tmp_path, stdin="stop\n")
-    assert "Did you faint" in ran.out
+    assert "Have you fainted" in ran.out
 
 
 def test_nothing_is_written_without_being_asked_for(tmp_path: Path) -> None:

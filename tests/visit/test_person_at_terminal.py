@@ -34,6 +34,7 @@ class Said:
     end: str
     worry: str
     unknown: str
+    signs: str
     more: str
     rest: tuple[str, ...]
 
@@ -62,7 +63,7 @@ WORDS = {
         typed="38,6",
         call="Bel vandaag uw ziekenhuis",
         fever="Uw temperatuur is 38,6",
-        faint="U viel flauw, of u zag sterretjes.",
+        faint="U viel flauw of zag sterretjes.",
         longer_ago="langer geleden",
         fainted_earlier="U viel eerder flauw",
         help="Ik zoek nu hulp",
@@ -70,6 +71,7 @@ WORDS = {
         end="Dit was de laatste vraag",
         worry="Bent u ongerust?",
         unknown="Dit weten we niet:",
+        signs="Bel als",
         more="Er is nog meer te lezen.",
         rest=(
             "Welke pijnstillers gebruikt u vandaag?",
@@ -84,11 +86,11 @@ WORDS = {
         ),
     ),
     "en": Said(
-        fainting="Did you faint, or see stars?",
-        bleeding="How much blood are you losing today?",
-        pain="Do you have pain in your lower belly?",
+        fainting="Have you fainted, or seen stars in front of your eyes?",
+        bleeding="How much are you bleeding today?",
+        pain="Do you have pain in your lower tummy?",
         measured="Have you taken your temperature today?",
-        temperature="How high was your temperature?",
+        temperature="What was your temperature?",
         worried="Are you worried about anything?",
         confirmed="Has the miscarriage been confirmed by a scan?",
         typed="38.6",
@@ -96,22 +98,23 @@ WORDS = {
         fever="Your temperature is 38.6",
         faint="You fainted, or saw stars.",
         longer_ago="longer ago",
-        fainted_earlier="You fainted before",
+        fainted_earlier="You fainted earlier",
         help="I will get help now",
         go_on="Go on with the questions",
         end="This was the last question",
         worry="Are you worried?",
         unknown="This we do not know:",
+        signs="Call if",
         more="There is more to read.",
         rest=(
-            "Which painkillers are you using today?",
+            "Which painkillers are you taking today?",
             "How many weeks pregnant were you?",
             "fits you?",
-            "Has the miscarriage already happened, do you think?",
-            "On which day was",
+            "Do you think the miscarriage has already happened?",
+            "What day was",
             "Do you recognise one of these feelings?",
             "Would you like to talk with someone",
-            "Would you like to read about a next pregnancy now?",
+            "Would you like to read about another pregnancy now?",
             "What would you like to ask or tell?",
         ),
     ),
@@ -184,7 +187,7 @@ def test_stopping_shows_what_is_known_and_whom_to_call(tmp_path: Path, language:
         assert shown.end() == 4
     assert DAY in shown.screen  # the summary is longer than the screen; whom to call does not scroll away
     after = shown.everything.rpartition(said.worried)[2]
-    for words in (said.call, said.fever, said.unknown, DAY, OUTSIDE, said.worry):
+    for words in (said.call, said.fever, said.signs, DAY, OUTSIDE, said.worry):
         assert words in after
     assert "Traceback" not in after
 
@@ -194,7 +197,7 @@ def test_stopping_at_the_first_question_still_shows_whom_to_call(tmp_path: Path,
     with terminal(*follow_up(language), folder=tmp_path) as shown:
         shown.answer(said.fainting, STOP)
         assert shown.end() == 4
-    for words in (said.call, said.unknown, DAY, OUTSIDE, said.worry):
+    for words in (said.call, said.signs, DAY, OUTSIDE, said.worry):
         assert words in shown.everything
 
 
@@ -288,7 +291,7 @@ def test_a_summary_can_be_written_to_a_file(tmp_path: Path) -> None:
         shown.answer(said.end, "1", ENTER)
         assert shown.read_to_the_end(said.more) == 0
     made = flat((tmp_path / "mine.txt").read_text(encoding="utf-8"))
-    assert "Uw temperatuur weten we niet." in made
+    assert "Uw temperatuur weten we nog niet." in made
     assert "Dit weten we niet: of u ongerust bent." in made
     assert "Niet beantwoord: of u ongerust bent." in made
     assert DAY in made

@@ -151,7 +151,7 @@ def test_who_gets_help_now_is_asked_nothing(tmp_path: Path) -> None:
 def test_at_an_alert_she_is_asked_and_sees_it_again(tmp_path: Path) -> None:
     with terminal("follow-up", "--hospital", "lumc", folder=tmp_path) as shown:
         shown.answer(FAINTING, "1", ENTER)
-        shown.answer_alert("U viel flauw, of u zag sterretjes.", STOP)
+        shown.answer_alert("U viel flauw of zag sterretjes.", STOP)
         shown.answer(SURE, GO_ON, ENTER)
         shown.wait_for_gone(SURE)
         shown.answer_alert("Zoek nu hulp", STOP)
