@@ -22,7 +22,7 @@ def patient_page(summary: "Summary", words: Words, *, sources: bool, folds: bool
             text, mark = headline(said, words)
             yield Block("action", text)
             if mark:
-                yield Block("quiet", mark)
+                yield Block("source", mark)
     yield from numbers(summary, words)
     if any(finding.level == "now" and finding.outcome == "holds" for finding in summary.findings):
         yield from _why_now(summary, words)
