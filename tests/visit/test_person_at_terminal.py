@@ -33,7 +33,7 @@ class Said:
     go_on: str
     end: str
     worry: str
-    unknown: str
+    signs: str
     more: str
     rest: tuple[str, ...]
 
@@ -69,7 +69,7 @@ WORDS = {
         go_on="Verder met de vragen",
         end="Dit was de laatste vraag",
         worry="Bent u ongerust?",
-        unknown="Dit weten we niet:",
+        signs="Bel als",
         more="Er is nog meer te lezen.",
         rest=(
             "Welke pijnstillers gebruikt u vandaag?",
@@ -94,14 +94,14 @@ WORDS = {
         typed="38.6",
         call="Call your hospital or your midwife today",
         fever="Your temperature is 38.6",
-        faint="You fainted, or saw stars.",
+        faint="You fainted or saw stars.",
         longer_ago="longer ago",
         fainted_earlier="You fainted before",
         help="I will get help now",
         go_on="Go on with the questions",
         end="This was the last question",
         worry="Are you worried?",
-        unknown="This we do not know:",
+        signs="Call if",
         more="There is more to read.",
         rest=(
             "Which painkillers are you using today?",
@@ -109,10 +109,10 @@ WORDS = {
             "fits you?",
             "Has the miscarriage already happened, do you think?",
             "On which day was",
-            "Do you recognise one of these feelings?",
-            "Would you like to talk with someone",
+            "Do you recognise any of these feelings?",
+            "Would you like to talk to someone",
             "Would you like to read about a next pregnancy now?",
-            "What would you like to ask or tell?",
+            "What would you like to ask or say?",
         ),
     ),
 }
@@ -167,7 +167,7 @@ def test_a_quiet_walk_shows_no_number_until_its_end(tmp_path: Path, language: st
         before = shown.everything
         shown.press("1", ENTER)
         assert shown.read_to_the_end(said.more) == 0
-    for words in (DAY, OUTSIDE, "112", said.call, said.unknown):
+    for words in (DAY, OUTSIDE, "112", said.call, said.signs):
         assert words not in before
     for words in (DAY, OUTSIDE, said.worry):
         assert words in shown.everything
@@ -184,7 +184,7 @@ def test_stopping_shows_what_is_known_and_whom_to_call(tmp_path: Path, language:
         assert shown.end() == 4
     assert DAY in shown.screen  # the summary is longer than the screen; whom to call does not scroll away
     after = shown.everything.rpartition(said.worried)[2]
-    for words in (said.call, said.fever, said.unknown, DAY, OUTSIDE, said.worry):
+    for words in (said.call, said.fever, said.signs, DAY, OUTSIDE, said.worry):
         assert words in after
     assert "Traceback" not in after
 
@@ -194,7 +194,7 @@ def test_stopping_at_the_first_question_still_shows_whom_to_call(tmp_path: Path,
     with terminal(*follow_up(language), folder=tmp_path) as shown:
         shown.answer(said.fainting, STOP)
         assert shown.end() == 4
-    for words in (said.call, said.unknown, DAY, OUTSIDE, said.worry):
+    for words in (said.call, said.signs, DAY, OUTSIDE, said.worry):
         assert words in shown.everything
 
 
