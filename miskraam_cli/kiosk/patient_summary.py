@@ -1,6 +1,6 @@
 """What a patient's answers mean, as a kiosk gives it to her: page by page, by QR code, on paper."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from miskraam_cli.interview.state import Interview
@@ -15,7 +15,8 @@ from miskraam_cli.visit.give_summary import drawn
 from miskraam_cli.visit.qr_page import code_page
 from miskraam_cli.visit.visit import Visit
 
-_AROUND = 6  # lines around a page: one above it, and below it a gap, the choice, a gap, the keys on two
+_AROUND = 5  # lines around a page: one above it, and below it a gap, the choice, a gap, the keys
+_NARROW = 72  # columns; on a narrower screen the keys take two lines
 _BEFORE_THE_CODE = 2  # pages (AMB-137)
 
 
@@ -41,16 +42,15 @@ class PatientSummary:
         return self._drawn(self._summary())
 
     def pages_before_the_code(self) -> Sequence[str]:
-        """What she reads before she has her code: two screens, without what is only good to know where that is more.
+        """What she reads before she has her code: as much of it as two screens hold.
 
-        Then she reads all of it beside her code, if she likes. What carries a number, her question, and the signs to
-        call for are never left out.
+        What is only good to know goes first, from its end, then her answers behind what is said. Beside her code she
+        can read it all. What carries a number, her question, and the signs to call for are never left out.
         """
-        summary = self._summary()
-        calm = [one for one in summary.findings if not (one.alarming or one.lists_signs)]
-        while len(found := self._drawn(summary)) > _BEFORE_THE_CODE and calm:
-            last = calm.pop()
-            summary = replace(summary, findings=tuple(one for one in summary.findings if one is not last))
+        for summary in _shorter_and_shorter(self._summary()):
+            found = self._drawn(summary)
+            if len(found) <= _BEFORE_THE_CODE:
+                break
         return found
 
     def _summary(self) -> Summary:
@@ -59,7 +59,7 @@ class PatientSummary:
     def _drawn(self, summary: Summary) -> Sequence[str]:
         """A summary in pages, as far from both sides of the screen as everything else."""
         text = drawn(summary, self.visit.session, TERMINAL, width=columns() - 2 * MARGIN)
-        found = cut(text, rows() - _AROUND)
+        found = cut(text, rows() - _AROUND - (columns() < _NARROW))
         return ["\n".join(f"{' ' * MARGIN}{line}".rstrip() for line in page.split("\n")) for page in found]
 
     def qr_pages(self) -> Mapping[str, str]:
@@ -72,3 +72,14 @@ class PatientSummary:
         """The summary as it is printed, `short` only the numbers; in words for home, where she reads it."""
         summary = self.visit.summary(self.interview, stopped=self.stopped, setting="home")
         return drawn(summary, self.visit.session, TEXT, short=short)
+
+
+def _shorter_and_shorter(summary: Summary) -> Iterator[Summary]:
+    """A summary, and the same with less and less of what may be read later."""
+    yield summary
+    findings = list(summary.findings)
+    for calm in [one for one in findings if not (one.alarming or one.lists_signs)][::-1]:
+        findings.remove(calm)
+        yield replace(summary, findings=tuple(findings))
+    bare = tuple(replace(one, because=()) for one in findings)
+    yield replace(summary, findings=bare, not_answered_labels=())

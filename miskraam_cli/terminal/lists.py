@@ -73,10 +73,10 @@ class List(Kind):
 
     def draw_titles(self) -> None:
         """The choices as they stand, wrapped to the width that the terminal has now."""
-        wide = len(str(len(self.rows)))
+        wide, room = len(str(len(self.rows))), self.room()
         for index, (row, option) in enumerate(zip(self.rows, self.prompt.options, strict=True)):
             start = f"{self.mark(option.id)}{index + 1:>{wide}}  "
-            lines = wrap(option.label, max(10, self.room() - len(start) - 4))
+            lines = wrap(option.label, max(10, room - len(start) - 4))
             self.control.choices[row].title = self.shown(start + f"\n{' ' * (len(start) + 3)}".join(lines))
 
     def mark(self, _option_id: str) -> str:

@@ -5,9 +5,11 @@ Imported only where a person is asked. Lists stand in `lists`, a field to type i
 
 import asyncio
 import shutil
+import signal
+import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
@@ -128,12 +130,15 @@ class Kind:
         self.application.erase_when_done = True
         self.application.ttimeoutlen = _ESCAPE_SECONDS
         self.application.before_render += lambda _: self._mind_the_size()
+        self.application.before_render += lambda _: self._say()
         self.application.before_render += lambda _: self._appear()
         self.application.key_processor.before_key_press += lambda _: self._touch()
         self.keys: Sequence[str] = ()
         self.hint = ""
         self.help_open = False
         self.appeared: float | None = None
+        # What is drawn, made once a draw: the windows are measured and drawn from it several times.
+        self.said_above = self.said_below = self.said_keys = ""
         self.application.layout = self._layout(content, focused)
         bindings = KeyBindings()
         self._bind(bindings)
@@ -160,13 +165,36 @@ class Kind:
         watch = (lambda: self._watch(idle)) if idle is not None else None
         listens = not self.ways.whole
         try:
-            left = self.application.run(watch, set_exception_handler=listens, handle_sigint=listens)
+            with self._hearing_interrupts() if listens else nullcontext():
+                left = self.application.run(watch, set_exception_handler=listens, handle_sigint=False)
         except SystemExit:  # a signal ends the program in mid-question
             with suppress(OSError):  # the terminal itself may be gone
                 self.application.renderer.erase()
             raise
         assert isinstance(left, Left)
         return left
+
+    @contextmanager
+    def _hearing_interrupts(self) -> Iterator[None]:
+        """An interrupt from outside is a key like another: what it does is bound under `<sigint>`.
+
+        The application can hear it by itself, at a cost that is felt: asyncio looks up every signal there is.
+        """
+
+        def hear(_number: int, _frame: object) -> None:
+            loop = self.application.loop
+            if loop is None:
+                raise KeyboardInterrupt  # no prompt stands there yet, or any more
+            loop.call_soon_threadsafe(self.application.key_processor.send_sigint)
+
+        if threading.current_thread() is not threading.main_thread():  # only there signals can be heard
+            yield
+            return
+        before = signal.signal(signal.SIGINT, hear)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
 
     def prepare(self) -> None:
         """Put the prompt into the application."""
@@ -254,10 +282,16 @@ class Kind:
             self.application.renderer.clear()
         self.size = size
 
+    def _say(self) -> None:
+        """Make what is drawn."""
+        self.said_above = self.shown(self.above())
+        self.said_below = self._below()
+        self.said_keys = self._keys_in_lines()
+
     def _layout(self, content: Sequence[Container], focused: Window) -> Layout:
         above = Window(
             FormattedTextControl(
-                lambda: ANSI(self.shown(self.above())),
+                lambda: ANSI(self.said_above),
                 show_cursor=False,
                 get_cursor_position=self._line_to_see,
             ),
@@ -266,16 +300,16 @@ class Kind:
             wrap_lines=True,  # a path that is longer than a line
         )
         below = Window(
-            FormattedTextControl(lambda: [("", self._below())]), height=self._height_below, wrap_lines=True
+            FormattedTextControl(lambda: [("", self.said_below)]), height=self._height_below, wrap_lines=True
         )
         keys = Window(
-            FormattedTextControl(lambda: [("class:keys", self._keys_in_lines())]),
+            FormattedTextControl(lambda: [("class:keys", self.said_keys)]),
             dont_extend_height=True,
             height=self._height_of_keys,
         )
         body = [
             *content,
-            ConditionalContainer(HSplit([Window(height=1), below]), Condition(lambda: bool(self._below()))),
+            ConditionalContainer(HSplit([Window(height=1), below]), Condition(lambda: bool(self.said_below))),
             Window(height=1),
             keys,
         ]
@@ -285,7 +319,7 @@ class Kind:
 
     def _line_to_see(self) -> Point:
         """Where not all fits: of a card its end, below which the question stands; else the beginning."""
-        return Point(0, self.above().count("\n") if self.prompt.above else 0)
+        return Point(0, self.said_above.count("\n") if self.prompt.above else 0)
 
     def _keys_in_lines(self) -> str:
         return self._indented(packed(self.keys, self.room() - 3))
@@ -297,8 +331,8 @@ class Kind:
 
     def _height_of_keys(self) -> Dimension:
         """All of its lines, but on a low screen, where the choices go before them."""
-        lines = self._keys_in_lines().count("\n") + 1
-        return Dimension(min=lines if shutil.get_terminal_size().lines >= LOW else 1, preferred=lines)
+        lines = self.said_keys.count("\n") + 1
+        return Dimension(min=lines if self.size.lines >= LOW else 1, preferred=lines)
 
     def _below(self) -> str:
         """What is said below the choices or the field: one thing at a time."""
@@ -307,5 +341,5 @@ class Kind:
 
     def _height_below(self) -> Dimension:
         """All of its lines, before choices that do not fit; a path longer than a line takes more of them."""
-        room = max(1, shutil.get_terminal_size().columns - self.ways.margin)
-        return Dimension.exact(sum(max(1, -(-len(line) // room)) for line in self._below().split("\n")))
+        room = max(1, self.size.columns - self.ways.margin)
+        return Dimension.exact(sum(max(1, -(-len(line) // room)) for line in self.said_below.split("\n")))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -33,8 +34,9 @@ def _size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LINES", str(ROWS))
 
 
-def hers(interview: Interview, words: Words = NL) -> PatientSummary:
-    """What a kiosk gives her of these answers, at noon, her record kept."""
+def hers(walked: Interview, words: Words = NL) -> PatientSummary:
+    """What a kiosk of the LUMC gives her of these answers, at noon, her record kept."""
+    interview = replace(walked, answers={**walked.answers, "hospital": "lumc"})
     session = Session(
         words=words,
         clinician_words=NL,
@@ -44,7 +46,7 @@ def hers(interview: Interview, words: Words = NL) -> PatientSummary:
         audience="patient",
         filled_by="self",
         hospital=None,
-        confirmed=Confirmed(WHO, WHO),
+        confirmed=Confirmed(WHO, WHO, hospital="lumc"),
         study_open=None,
         records=None,
         person=True,
@@ -98,6 +100,14 @@ def test_her_page_stands_as_far_from_both_sides_as_all_else_and_its_keys_are_in_
     for one in women(name, 10, seed=3):
         for page in hers(one).pages():
             lines = [re.sub(r"\x1b\[\d*m", "", line) for line in page.split("\n")]
-            assert len(lines) + 6 <= ROWS
+            assert len(lines) + 5 <= ROWS
             assert all(not line or line.startswith(MARGIN) for line in lines)
             assert max(map(len, lines)) <= COLUMNS - len(MARGIN)
+
+
+@pytest.mark.parametrize("words", [NL, EN], ids=["nl", "en"])
+@pytest.mark.parametrize(("name", "count"), [("follow-up", 20), ("intake", 10)])
+def test_two_screens_are_all_that_she_reads_before_her_code(name: str, count: int, words: Words) -> None:
+    """AMB-137, on walks that are nobody's choice."""
+    found = [hers(one, words).pages_before_the_code() for one in women(name, count, seed=1)]
+    assert max(len(pages) for pages in found) <= 2

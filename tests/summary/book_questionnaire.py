@@ -64,7 +64,7 @@ sections:
         choices:
           - {id: boot, text: {nl: Laarzen, en: Boots}, because: {nl: u laarzen draagt, en: you wear boots}}
           - {id: clog, text: {nl: Klompen, en: Clogs}, short: {nl: hout, en: wood}}
-          - {id: bare, text: {nl: Geen, en: None}}
+          - {id: bare, text: {nl: Geen, en: None}, pauses: {nl: Vraag om sokken., en: Ask for socks.}}
         enable_when: wet == true
         addition: nobody else asks it
       - id: gear

@@ -45,7 +45,7 @@ def of_question(question: Question) -> Iterator[Text | None]:
     yield from (question.text, question.help, question.label, question.short)
     yield from (question.because, question.because_not, question.doubt.text if question.doubt else None)
     for option in question.choices:
-        yield from (option.text, option.because, option.short)
+        yield from (option.text, option.because, option.short, option.pauses)
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -71,6 +71,7 @@ def _choice(option: Option, saying: Saying) -> Line:
     below = [Line(_because(option.because, saying))] if option.because else []
     below += [Line(say("book.for_clinician", text=option.short))] if option.short else []
     below += [Line(say("book.exclusive"))] if option.exclusive else []
+    below += [Line(say("book.pauses", text=option.pauses))] if option.pauses else []
     return Line(option.text, tuple(below))
 
 
