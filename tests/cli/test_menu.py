@@ -52,7 +52,7 @@ def test_calling_stands_neither_first_nor_last(tmp_path: Path) -> None:
         (
             "en",
             (
-                "After a miscarriage: your complaints",
+                "After a miscarriage: your symptoms",
                 "Recurrent miscarriage: ",
                 "Choosing after a miscarriage: ",
             ),

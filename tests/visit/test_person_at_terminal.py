@@ -96,7 +96,7 @@ WORDS = {
         typed="38.6",
         call="Call your hospital or your midwife today",
         fever="Your temperature is 38.6",
-        faint="You fainted, or saw stars.",
+        faint="You fainted or saw stars.",
         longer_ago="longer ago",
         fainted_earlier="You fainted earlier",
         help="I will get help now",
@@ -170,7 +170,7 @@ def test_a_quiet_walk_shows_no_number_until_its_end(tmp_path: Path, language: st
         before = shown.everything
         shown.press("1", ENTER)
         assert shown.read_to_the_end(said.more) == 0
-    for words in (DAY, OUTSIDE, "112", said.call, said.unknown):
+    for words in (DAY, OUTSIDE, "112", said.call, said.signs):
         assert words not in before
     for words in (DAY, OUTSIDE, said.worry):
         assert words in shown.everything
