@@ -54,7 +54,7 @@ class EndScreens:
 
     def _read(self, pages: Sequence[str]) -> bool:
         """Page after page; whether she is still there at the end."""
-        left = self._screen.read([f"\n{page}" for page in pages], self._next())
+        left = self._screen.read(pages, self._next())
         return not isinstance(left, Stop)
 
     def _describe_code(self, code: str | None, told: str, *, kept: bool) -> str:

@@ -15,7 +15,7 @@ from miskraam_cli.visit.give_summary import drawn
 from miskraam_cli.visit.qr_page import code_page
 from miskraam_cli.visit.visit import Visit
 
-_AROUND = 5  # lines around a page: one above it, and below it a gap, the choice, a gap, the keys
+_BELOW = 4  # lines below a page: a gap, the choice, a gap, the keys
 _NARROW = 72  # columns; on a narrower screen the keys take two lines
 _BEFORE_THE_CODE = 2  # pages (AMB-137)
 
@@ -57,10 +57,12 @@ class PatientSummary:
         return self.visit.summary(self.interview, stopped=self.stopped, kept=self.kept)
 
     def _drawn(self, summary: Summary) -> Sequence[str]:
-        """A summary in pages, as far from both sides of the screen as everything else."""
+        """A summary in pages, as far from both sides of the screen as all else; an empty line above where one fits."""
         text = drawn(summary, self.visit.session, TERMINAL, width=columns() - 2 * MARGIN)
-        found = cut(text, rows() - _AROUND - (columns() < _NARROW))
-        return ["\n".join(f"{' ' * MARGIN}{line}".rstrip() for line in page.split("\n")) for page in found]
+        room = rows() - _BELOW - (columns() < _NARROW)
+        pages = [page.split("\n") for page in cut(text, room)]
+        spaced = [["", *lines] if len(lines) < room else lines for lines in pages]
+        return ["\n".join(f"{' ' * MARGIN}{line}".rstrip() for line in lines) for lines in spaced]
 
     def qr_pages(self) -> Mapping[str, str]:
         """Whom to call and where to read more: a page with a QR code, under a name for each."""

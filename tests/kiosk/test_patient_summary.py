@@ -100,7 +100,7 @@ def test_her_page_stands_as_far_from_both_sides_as_all_else_and_its_keys_are_in_
     for one in women(name, 10, seed=3):
         for page in hers(one).pages():
             lines = [re.sub(r"\x1b\[\d*m", "", line) for line in page.split("\n")]
-            assert len(lines) + 5 <= ROWS
+            assert len(lines) + 4 <= ROWS
             assert all(not line or line.startswith(MARGIN) for line in lines)
             assert max(map(len, lines)) <= COLUMNS - len(MARGIN)
 
