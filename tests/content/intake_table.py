@@ -182,9 +182,17 @@ def _loss_and_tests(her: Her) -> Iterator[Row]:
     yield Row("repeat_if_raised", "discuss", False)
     yield Row("list_for_clinician", "discuss", False)
     yield Row("aps_if", "discuss", False)
-    yield Row("pregnant_tell", "discuss", her.says("pregnant", True), ITSELF)
+    # Nobody is told that she is pregnant who did not say so.
+    yield Row("perhaps_pregnant_tell", "discuss", False)
+    yield Row("pregnant_tell", "discuss", her.says("pregnant", True), "perhaps_pregnant_tell")
     yield Row("fewer_than_two", "discuss", opposite(again))
     yield Row("tests_usual", "discuss", every(again, maybe(opposite(her.says("test_wish", "no")))))
+    # Each test is spoken of by itself (AMB-121).
+    wants = every(again, maybe(opposite(her.says("test_wish", "no"))))
+    untested = maybe(opposite(her.ticks("tests_done", "antiphospholipid")))
+    unsaid = maybe(opposite(her.ticks("diagnoses", "antiphospholipid")))
+    yield Row("antiphospholipid_test", "discuss", every(wants, untested, unsaid))
+    yield Row("thyroid_test", "discuss", every(wants, maybe(opposite(her.ticks("tests_done", "thyroid")))))
     yield Row("repeat_12_weeks", "discuss", once, "repeat_if_raised")
     yield Row("sugar_test", "discuss", sugar, "list_for_clinician")
     yield Row("clotting_known", "discuss", inherited)

@@ -202,8 +202,12 @@ WHY_THERE_IS_NO_ANSWER = [  # AMB-128
     ),
     ("which tells nothing of her", quiet(confirmed="no_scan"), "ongesteld: niet gevraagd"),
     ("beyond the leaflet's weeks neither", quiet(weeks_at_loss=Decimal(18)), "ongesteld: niet gevraagd"),
-    ("no words about her partner", intake(), "partner: nee · partner (volgens haar): niet gevraagd"),
-    ("no child, no question about it", intake(), "kind met afwijking: n.v.t."),
+    (
+        "no words about her partner",
+        intake(partner="no"),
+        "partner: nee · partner (volgens haar): niet gevraagd",
+    ),
+    ("no child, no question about it", intake(), "kind met aangeboren afwijking: n.v.t."),
     ("no study, no question about it", intake(), "taal, zonder oorzaak: niet gevraagd"),
 ]
 
@@ -256,7 +260,7 @@ OWN_SOURCES = [
     (quiet(pain="severe"), "toevoeging", "erge pijn [AMB-75]"),
     (quiet(fainting="earlier", confirmed="no"), "toevoeging", "geen echo [AMB-75, AMB-76]"),
     (full(miso_doses="one", miso_hours=Decimal(50), miso_effect=False), "toevoeging", "eerste gift [AMB-83, AMB-85]"),
-    (intake(diagnoses=("antiphospholipid",), pregnant=True), "toevoeging", "APS, zwanger [AMB-89]"),
+    (intake(diagnoses=("antiphospholipid",), pregnant=True), "toevoeging", "APS, (misschien) zwanger [AMB-89]"),
 ]  # fmt: skip
 
 
@@ -351,7 +355,7 @@ def test_the_notes_are_those_of_the_list_with_their_basis() -> None:
 @pytest.mark.parametrize(
     ("walk", "noted"),
     [
-        (quiet(pain="severe"), True),
+        (quiet(pain="severe"), False),
         (quiet(bleeding="less", pain="bearable", pain_persists=False, confirmed="no"), True),
         (quiet(bleeding="more", pain="bearable", confirmed="no_scan"), True),
         (quiet(bleeding="less", pain="bearable", confirmed=NonAnswer.UNKNOWN), True),
