@@ -61,7 +61,11 @@ def contact_block(contact: "ContactShown", words: Words) -> Block:
 def numbers(summary: "Summary", words: Words) -> Iterator[Block]:
     """Whom to call, under a heading, and what must be known about the numbers."""
     yield Block("heading", words("summary.numbers"))
+    note = ""
     for contact in summary.contacts:
+        if contact.note != note:  # what must be known about those that follow stands once, above them
+            note = contact.note
+            yield Block("quiet", f"{note}:")
         yield contact_block(contact, words)
     yield Block("quiet", summary.contacts_note)
 

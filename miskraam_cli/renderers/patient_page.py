@@ -39,9 +39,7 @@ def patient_page(summary: "Summary", words: Words, *, sources: bool, folds: bool
     yield from _signs(summary, words, sources)
     yield from _closing(summary, words)
     yield from _topics(summary, words, sources, folds)
-    if summary.not_answered_labels:
-        items = ", ".join(summary.not_answered_labels)
-        yield Block("quiet", words("summary.not_answered", items=items))
+    yield from _not_answered(summary, words)
     yield Block("quiet", " ".join((*made(summary, words), *((summary.more,) if summary.more else ()))))
 
 
@@ -138,6 +136,14 @@ def _topics(summary: "Summary", words: Words, sources: bool, folds: bool) -> Ite
             yield Block("fold", topic, inside=tuple(inside))
     elif by_topic and summary.more:
         yield Block("quiet", words("summary.topics", topics=", ".join(by_topic)))
+
+
+def _not_answered(summary: "Summary", words: Words) -> Iterator[Block]:
+    """What she did not answer, but for what a finding has named already as not known."""
+    named = {label for finding in summary.findings if not finding.tells_why for label in finding.unknown}
+    labels = [label for label in summary.not_answered_labels if label not in named]
+    if labels:
+        yield Block("quiet", words("summary.not_answered", items=", ".join(labels)))
 
 
 def _calm(summary: "Summary") -> Sequence["FindingShown"]:

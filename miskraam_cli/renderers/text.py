@@ -73,7 +73,7 @@ def draw(block: Block, width: int, words: Words) -> str:
         return fill(block.text, width, initial_indent=indent, subsequent_indent=indent)
     gap = width - len(indent) - len(block.text) - len(block.beside)
     if gap >= 2:
-        return f"{indent}{block.text} {'.' * (gap - 2)} {block.beside}"
+        return f"{indent}{block.text}{' ' * gap}{block.beside}"
     return f"{fill(block.text, width, initial_indent=indent, subsequent_indent=indent)}\n{indent}  {block.beside}"
 
 

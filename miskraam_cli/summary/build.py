@@ -80,7 +80,12 @@ class Builder:
             findings=findings,
             contacts=contacts,
             contacts_note=contacts_note(
-                here.directory, here.confirmed, self.interview.hospital, here.moment.date(), here.words
+                here.directory,
+                here.confirmed,
+                self.interview.hospital,
+                here.moment.date(),
+                here.words,
+                urgent=_is_urgent(results),
             ),
             asks=self.asks(),
             closing=closing,
@@ -132,11 +137,10 @@ class Builder:
 
     def contacts(self, results: Sequence[Result]) -> tuple[ContactShown, ...]:
         """Whom to call; help in an emergency among them where a result is of level now (AMB-54)."""
-        urgent = any(result.finding.level == "now" for result in results)
         return contacts_for(
             self.here.directory,
             hospital=self.interview.hospital,
-            urgent=urgent,
+            urgent=_is_urgent(results),
             moment=self.here.moment,
             confirmed=self.here.confirmed,
             words=self.here.words,
@@ -253,6 +257,10 @@ class Builder:
     def draft(self, says: Iterable[StatementShown]) -> bool:
         """Whether the clinic has yet to approve something that is said."""
         return any(self.questionnaire.statements[said.id].approved is None for said in says)
+
+
+def _is_urgent(results: Iterable[Result]) -> bool:
+    return any(result.finding.level == "now" for result in results)
 
 
 def _said_once(findings: Iterable[FindingShown]) -> tuple[FindingShown, ...]:

@@ -151,10 +151,8 @@ def shown(contact: Contact, words: Words, *, now: bool | None = None, note: str 
 
 
 def in_words(contact: ContactShown, words: Words) -> tuple[str, str]:
-    """The name with its marks, and the number; a line to write on where only she knows the number."""
-    marks = [words("source.addition")] if contact.addition else []
-    marks += [contact.note] if contact.note else []
-    name = f"{contact.name} ({', '.join(marks)})" if marks else contact.name
+    """The name, marked where no leaflet has it, and the number; a line to write on where only she knows the number."""
+    name = f"{contact.name} ({words('source.addition')})" if contact.addition else contact.name
     number = contact.display or words("contacts.write")
     return name, f"{number} · {words('contacts.now')}" if contact.now else number
 
@@ -169,29 +167,39 @@ def _days(hours: Hours, words: Words) -> str:
 
 
 def contacts_note(
-    directory: Directory, confirmed: Confirmed, hospital: str | None, today: date, words: Words
+    directory: Directory,
+    confirmed: Confirmed,
+    hospital: str | None,
+    today: date,
+    words: Words,
+    *,
+    urgent: bool = False,
 ) -> str:
     """The sentences below the numbers: who confirmed them, and which hours count as day (AMB-64, AMB-81, AMB-127).
 
     `hospital` is hers, as in `contacts_for`: of whose numbers she reads. Where they are of more hospitals than the
-    confirmed one, each sentence says of which it is.
+    confirmed one, each sentence says of which it is. Where help is needed now (`urgent`) nothing is said of hours
+    (AMB-125).
     """
     assumed = words("contacts.assumed", when=_when(directory.hours, words))
     shown_of: set[str | None] = {contact.hospital for contact in _of(directory, "hospital")}
     shown_of = {hospital} & shown_of or shown_of
     numbers = confirmed.numbers
     if numbers is None or not numbers.valid(today) or confirmed.hospital not in shown_of:
-        return f"{words('contacts.unconfirmed')} {assumed}"
+        return words("contacts.unconfirmed") if urgent else f"{words('contacts.unconfirmed')} {assumed}"
     when = _when(hours_at(confirmed.hospital, directory, confirmed), words)
     known = confirmed.hours is not None and confirmed.hours.valid(today)
     by, on = numbers.by, words.date(numbers.on)
     if shown_of == {confirmed.hospital}:
         said = words("contacts.confirmed", by=by, date=on)
+        if urgent:
+            return said
         return f"{said} {words('contacts.known' if known else 'contacts.assumed', when=when)}"
     name = next(str(found.name) for found in directory.hospitals if found.id == confirmed.hospital)
     said = words("contacts.confirmed_of", by=by, date=on, hospital=name)
     hours = [words("contacts.known_of", when=when)] if known else []
-    return " ".join((said, *hours, words("contacts.unconfirmed_others"), assumed))
+    others = words("contacts.unconfirmed_others")
+    return f"{said} {others}" if urgent else " ".join((said, *hours, others, assumed))
 
 
 def _when(hours: Hours, words: Words) -> str:

@@ -139,7 +139,7 @@ def note(hospital: str | None, confirmed: Confirmed, moment: str = "2026-12-25T1
     ("hospital", "said", "unsaid"),
     [
         ("lumc", ["Nummers bevestigd op"], ["niet bevestigd", "aan dat"]),
-        ("alrijne", ["De kliniek heeft ze niet bevestigd.", "We nemen aan dat"], ["bevestigd op", "LUMC"]),
+        ("alrijne", ["zijn niet bevestigd.", "nemen we aan"], ["bevestigd op", "LUMC"]),
         ("other", ["Nummers van LUMC bevestigd op", "De andere nummers heeft niemand bevestigd."], []),
         (None, ["Nummers van LUMC bevestigd op", "De andere nummers heeft niemand bevestigd."], []),
     ],
