@@ -1,13 +1,12 @@
 """`miskraam contacts`: whom to call, now or at another hour."""
 
-import sys
-
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.settle import open_session
 from miskraam_cli.library.contacts import shipped_directory
 from miskraam_cli.renderers.blocks import Block, contact_block
 from miskraam_cli.renderers.text import WIDTH, draw
 from miskraam_cli.summary.whom_to_call import contacts_for, contacts_note, support
+from miskraam_cli.terminal.streams import write_document
 from miskraam_cli.visit.session import known_hospital
 
 
@@ -32,7 +31,7 @@ def show_contacts(options: Options) -> None:
         from miskraam_cli.renderers.json import contact_json
 
         shown = {"contacts": [contact_json(item) for item in (*called, *others)], "note": note}
-        sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
+        write_document(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
         return
     blocks = [contact_block(item, words) for item in called]
     blocks += [Block("quiet", note), Block("heading", words("contacts.support"))]

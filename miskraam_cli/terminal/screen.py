@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from contextlib import suppress
 from textwrap import fill
 from typing import TextIO
 
@@ -52,8 +53,9 @@ def wipe() -> None:
 
 
 def tell(text: str) -> None:
-    """Write something for the person to standard error, beside what was asked for."""
-    print(fitted(text, sys.stderr), file=sys.stderr)
+    """Write something for the person to standard error, beside what was asked for; nothing where nobody can read it."""
+    with suppress(OSError):
+        print(fitted(text, sys.stderr), file=sys.stderr)
 
 
 def pages(text: str, rows: int) -> list[str]:
