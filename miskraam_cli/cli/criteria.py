@@ -75,7 +75,7 @@ def _asked(interview: Interview, session: Session) -> Interview:
     def silent(*_: object) -> Notice:
         return Notice("line", (Paragraph(""),))
 
-    ended = Walk(interview, session.presenter(), session.words, silent).run()
+    ended = Walk(interview, session.presenter(), session.words, silent, today=session.today).run()
     if ended.how == "stopped":
         raise StoppedError()
     return ended.interview

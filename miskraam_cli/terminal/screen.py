@@ -4,9 +4,9 @@ import os
 import shutil
 import sys
 from contextlib import suppress
-from textwrap import fill
 from typing import TextIO
 
+from miskraam_cli.cells import fill
 from miskraam_cli.terminal.ascii import shows_everything
 from miskraam_cli.terminal.theme import Theme
 
