@@ -148,6 +148,7 @@ _REASONS = {
     errno.EROFS: "read_only",
     errno.EIO: "disk_error",
     errno.ENAMETOOLONG: "name_too_long",
+    errno.EBADF: "closed",
 }
 
 

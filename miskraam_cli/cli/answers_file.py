@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from miskraam_cli.errors import FilesWrongError, OutOfReachError
+from miskraam_cli.errors import FilesWrongError, OutOfReachError, reason_of
 from miskraam_cli.interview.answers import answers_from_node
 from miskraam_cli.interview.state import Answer
 from miskraam_cli.language import Words
@@ -14,6 +14,7 @@ from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.questionnaire.source import Source
 from miskraam_cli.questionnaire.yaml_nodes import read
+from miskraam_cli.terminal.streams import wait_for_input
 
 _WRONG_INPUT = 2
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
@@ -39,7 +40,11 @@ def _joined(found: re.Match[str]) -> str:
 
 
 def _standard_input() -> str:
-    data = sys.stdin.buffer.read(read_files.MAX_BYTES + 1)
+    wait_for_input()
+    try:
+        data = sys.stdin.buffer.read(read_files.MAX_BYTES + 1)
+    except OSError as error:
+        raise OutOfReachError("error.cannot_read", file="-", reason=reason_of(error)) from error
     if len(data) > read_files.MAX_BYTES:
         raise OutOfReachError("error.too_large", file="-", limit=read_files.MAX_BYTES // 1000)
     try:

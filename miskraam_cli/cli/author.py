@@ -1,6 +1,5 @@
 """`miskraam author`: for who writes questionnaires."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from miskraam_cli.questionnaire.criteria import CriteriaFile
 from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, QuestionsFile, StatementsFile
 from miskraam_cli.questionnaire.schema import KINDS, schema
 from miskraam_cli.renderers.coverage import coverage_lines
+from miskraam_cli.terminal.streams import write_document
 
 
 def lint_files(files: list[Path], options: Options) -> None:
@@ -116,6 +116,6 @@ def print_schema(kind: str) -> None:
     """Print the JSON Schema of one kind of file."""
     import json
 
-    sys.stdout.write(
+    write_document(
         json.dumps(schema(one_of("KIND", kind, tuple(KINDS))), indent=2, ensure_ascii=False) + "\n"
     )

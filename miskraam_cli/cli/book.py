@@ -1,6 +1,5 @@
 """`miskraam author book`: what a clinic signs."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.renderers.book import forms
 from miskraam_cli.summary.book.build import book, chapter
 from miskraam_cli.summary.book.changes import changes
+from miskraam_cli.terminal.streams import write_document
 from miskraam_cli.writing import write_file
 
 
@@ -40,7 +40,7 @@ def make_book(name: str | None, since: Path | None, options: Options) -> None:
     made = book(chapters, questionnaires, _rulings(), say, session.moment)
     drawn = forms.draw(made, say, forms.ENDINGS[0] if file is None else file.suffix.lower())
     if file is None:
-        sys.stdout.write(drawn.decode())
+        write_document(drawn)
     else:
         write_file(file, drawn)
 

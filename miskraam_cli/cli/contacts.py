@@ -1,6 +1,5 @@
 """`miskraam contacts`: whom to call, now or at another hour."""
 
-import sys
 from collections.abc import Iterator
 
 from miskraam_cli.cli.options import Options
@@ -11,6 +10,7 @@ from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.renderers.blocks import Block, contact_block
 from miskraam_cli.renderers.text import WIDTH, draw
 from miskraam_cli.summary.whom_to_call import ContactShown, contacts_for, contacts_note, support
+from miskraam_cli.terminal.streams import write_document
 from miskraam_cli.visit.session import Session, known_hospital
 
 
@@ -27,7 +27,7 @@ def show_contacts(options: Options) -> None:
 
         called, note = _called(session, directory)
         shown = {"contacts": [contact_json(item) for item in (*called, *others)], "note": note}
-        sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
+        write_document(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
         return
     blocks = [Block("heading", words("contacts.support")), *(contact_block(item, words) for item in others)]
     for line in (*whom_to_call(session, directory, WIDTH), *_drawn(blocks, words, WIDTH)):

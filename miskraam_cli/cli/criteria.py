@@ -1,7 +1,6 @@
 """A verdict on criteria, in one shot: answers from flags, from a person where that is asked for, or both."""
 
 import re
-import sys
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
@@ -18,6 +17,7 @@ from miskraam_cli.questionnaire.criteria import Verdict
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.renderers.criteria import as_json, as_text
 from miskraam_cli.summary.criteria import judged
+from miskraam_cli.terminal.streams import write_document
 from miskraam_cli.visit.session import Session
 from miskraam_cli.visit.visit import STUDY_OPEN
 
@@ -54,8 +54,10 @@ def check(
         interview = _asked(interview, session)
         refuse(interview.counted)
     verdict = judged(interview, name, session.circumstances(directory))
-    shown = as_json(verdict, form) if options.json else as_text(verdict, session.words)
-    sys.stdout.write(shown if options.json else f"{shown}\n")
+    if options.json:
+        write_document(as_json(verdict, form))
+    else:
+        print(as_text(verdict, session.words))
     return EXIT_CODES[verdict.verdict]
 
 
@@ -73,7 +75,7 @@ def _asked(interview: Interview, session: Session) -> Interview:
     def silent(*_: object) -> Notice:
         return Notice("line", (Paragraph(""),))
 
-    ended = Walk(interview, session.presenter(), session.words, silent).run()
+    ended = Walk(interview, session.presenter(), session.words, silent, today=session.today).run()
     if ended.how == "stopped":
         raise StoppedError()
     return ended.interview

@@ -3,26 +3,35 @@
 from collections.abc import Sequence
 
 from miskraam_cli.cli.asked_language import language_of
+from miskraam_cli.cli.signals import STOPPED
 from miskraam_cli.errors import (
     OURS,
     FilesWrongError,
     MiskraamError,
     NotReadyError,
+    OutOfReachError,
     Problem,
     StoppedError,
     explained,
     in_words,
     nearest,
+    reason_of,
 )
 from miskraam_cli.language import Words
 from miskraam_cli.library.interface import words
+from miskraam_cli.terminal.streams import OutputLostError
 
 
 def explain(error: BaseException, arguments: Sequence[str]) -> tuple[int, tuple[str, ...]]:
     """The exit code of an error, and what to say about it."""
+    say = words(language_of(arguments))
+    if isinstance(error, KeyboardInterrupt | EOFError):
+        return STOPPED, (say("error.stopped"),)
+    if isinstance(error, OutputLostError):
+        reason = in_words(reason_of(error), say)
+        return OutOfReachError.exit_code, (f"miskraam: {say('error.output_lost', reason=reason)}",)
     from typer.exceptions import TyperException
 
-    say = words(language_of(arguments))
     match error:
         case FilesWrongError():
             lines = tuple(problem_line(found, say) for found in error.problems)
@@ -38,8 +47,6 @@ def explain(error: BaseException, arguments: Sequence[str]) -> tuple[int, tuple[
             return error.exit_code, (str(error),)
         case TyperException():
             return error.exit_code, (f"miskraam: {usage(error, arguments, say)}", say("error.see_help"))
-        case KeyboardInterrupt() | EOFError():
-            return 4, (say("error.stopped"),)
     return OURS, (f"miskraam: {say('error.ours', name=type(error).__name__)}", say("error.ours_more"))
 
 

@@ -1,33 +1,38 @@
-"""The one way in and the one way out: every exception becomes an exit code and a line or two of words."""
+"""The one way in and the one way out: every exception becomes an exit code and a line or two of words.
+
+Only what hears signals is imported before `main` runs: an early Ctrl-C must find somebody who hears it.
+"""
+
+from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
-from types import FrameType
-from typing import Any, NoReturn
 
-from miskraam_cli.errors import OURS
+from miskraam_cli.cli import signals
+
+TYPE_CHECKING = False  # as in typing, which takes too long to import here
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any, NoReturn
 
 _MADE_BEFORE_COLLECTING = 5_000  # a command makes hardly any rubbish, and looking for it takes time
+_BY_SIGNAL = 128  # and above: exit codes of who was ended; there may be no terminal left
 
 
 def main() -> NoReturn:
-    """Run the program and end the process."""
+    """Run the program and end the process, without what Python does at its end: a signal then makes a traceback."""
+    signals.end_at_once()
     gc.set_threshold(_MADE_BEFORE_COLLECTING)
-    code = run(sys.argv[1:])
-    gc.freeze()  # nothing is left to collect at the end: it goes with the process
+    from miskraam_cli.terminal.streams import take_streams
+
+    take_streams()
+    arguments = sys.argv[1:]
     try:
-        sys.stdout.flush()
-    except (
-        OSError,
-        KeyboardInterrupt,
-    ):  # the reader went away, or the terminal; or nobody waits for the rest
-        _silence()
-    _hear_no_more()
-    sys.exit(code)
+        code = _written(run(arguments), arguments)
+    except (KeyboardInterrupt, SystemExit) as late:  # while an earlier one was told
+        code = late.code if isinstance(late, SystemExit) and isinstance(late.code, int) else signals.STOPPED
+    os._exit(code)
 
 
 def kiosk() -> NoReturn:
@@ -38,76 +43,84 @@ def kiosk() -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code. A fault of ours is 70, never a verdict."""
+    from miskraam_cli.errors import OURS
+
     modes = _terminal_modes()
     try:
-        _end_on_signals()
         _write_what_can_be_shown()
-        return _run(list(arguments))
+        return _run(list(arguments), modes)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else OURS
     except BrokenPipeError:
-        _silence()
         return 0
     except BaseException as error:  # the last line of defence
         return _failed(error, arguments)
     finally:
         _restore(modes)
+        signals.end_at_once()
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], modes: list[Any] | None) -> int:
+    from typer import Exit
+
     from miskraam_cli.cli.commands import command
     from miskraam_cli.cli.option_places import behind_the_command
 
     if "_MISKRAAM_COMPLETE" in os.environ:
         command()(prog_name="miskraam")
-    from typer import Exit
-
     try:
         with command().make_context("miskraam", behind_the_command(arguments, command())) as context:
+            signals.end_by_exception(lambda: _restore(modes))
             command().invoke(context)
     except Exit as ended:
         return ended.exit_code
     return 0
 
 
+def _written(code: int, arguments: Sequence[str]) -> int:
+    """The exit code, once all is written; that of a failure where it cannot be. A reader that went away is none."""
+    from miskraam_cli.errors import OutOfReachError
+
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return code
+    except OSError as error:
+        is_told = code == OutOfReachError.exit_code or code >= _BY_SIGNAL
+        return code if is_told else _failed(error, arguments)
+    return code
+
+
 def _failed(error: BaseException, arguments: Sequence[str]) -> int:
-    _hear_no_more()
+    signals.end_at_once()
     if "--debug" in arguments:
         import traceback
 
         traceback.print_exception(error)
-    try:
-        from miskraam_cli.cli.failures import explain
+    code, lines = _in_words(error, arguments)
+    from miskraam_cli.terminal.screen import tell
 
-        code, lines = explain(error, arguments)
-    except Exception as wordless:  # the words themselves are out of reach
-        found = getattr(wordless, "problems", ())
-        code, lines = (
-            OURS,
-            (f"miskraam: {type(error).__name__}", *(f"{item.place}: {item.code}" for item in found)),
-        )
-    with suppress(OSError):  # there may be no terminal left to tell
-        from miskraam_cli.terminal.screen import tell
-
-        for line in lines:
-            tell(line)
+    for line in lines:
+        tell(line)
     return code
 
 
-def _end_on_signals() -> None:
-    """SIGTERM and SIGHUP end the program by an exception, so that the terminal is put right on the way."""
+def _in_words(error: BaseException, arguments: Sequence[str]) -> tuple[int, Sequence[str]]:
+    """The exit code, and what to say. The words themselves may be out of reach, or half imported by a Ctrl-C."""
+    try:
+        from miskraam_cli.cli.failures import explain
 
-    def end(number: int, _frame: FrameType | None) -> None:
-        raise SystemExit(128 + number)
+        return explain(error, arguments)
+    except Exception as wordless:
+        if isinstance(error, KeyboardInterrupt):
+            return signals.STOPPED, ()
+        from miskraam_cli.errors import OURS
 
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), end)
-
-
-def _hear_no_more() -> None:
-    """The program is ending: one more Ctrl-C would only make a traceback of it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+        found = getattr(wordless, "problems", ())
+        return OURS, (
+            f"miskraam: {type(error).__name__}",
+            *(f"{item.place}: {item.code}" for item in found),
+        )
 
 
 def _terminal_modes() -> list[Any] | None:
@@ -124,6 +137,7 @@ def _restore(modes: list[Any] | None) -> None:
     """Leave the terminal as it was, also where a signal fell between a prompt's beginning and its end."""
     if modes is not None and modes != _terminal_modes():
         import termios
+        from contextlib import suppress
 
         with suppress(termios.error, OSError):  # there may be no terminal left
             termios.tcsetattr(sys.stdin, termios.TCSANOW, modes)
@@ -133,8 +147,3 @@ def _write_what_can_be_shown() -> None:
     from miskraam_cli.terminal.ascii import install
 
     install()
-
-
-def _silence() -> None:
-    """A reader that went away is no error; nothing more can be written to it."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

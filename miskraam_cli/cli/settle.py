@@ -116,6 +116,9 @@ def _read_moment(text: str | None) -> datetime:
         return datetime.now(ZONE)
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)
+    except (
+        ValueError,
+        OverflowError,
+    ):  # no time, or one that is before the first day or after the last in Dutch time
         raise WrongInputError("error.time", value=text) from None
-    return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)

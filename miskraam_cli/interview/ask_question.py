@@ -8,7 +8,11 @@
 5. An answer that the questionnaire doubts is asked again once ("is this right?"); what she says is right is taken.
 6. What was filled in and not given as an answer stands there again when the question is put the next time. So does
    an earlier answer that no longer counts.
+7. What is typed is read on the day on which she gives it: at midnight "today" becomes another day.
 """
+
+from collections.abc import Callable
+from datetime import date
 
 from miskraam_cli.interview.answer_in_words import answer_in_words
 from miskraam_cli.interview.prompt import Answered, Back, Jump, Presenter, Prompt, PromptOption, Stop
@@ -25,12 +29,17 @@ _TRIES_BEFORE_WAY_OUT = 2
 class QuestionAsker:
     """Puts questions to one person, one at a time, and keeps for her what she has not finished."""
 
-    def __init__(self, presenter: Presenter, words: Words) -> None:
+    def __init__(self, presenter: Presenter, words: Words, today: Callable[[], date] | None = None) -> None:
         self._presenter = presenter
         self._words = words
+        self._today = today
         self._drafts: dict[str, Answered] = {}
         # By question and answer, so that the same answer given once more is not doubted again, and another one is.
         self._said_to_be_right: set[tuple[str, Answer]] = set()
+
+    def of_today(self, interview: Interview) -> Interview:
+        """The interview on the day that it is now; on its own day where no clock was given."""
+        return interview.on(self._today()) if self._today else interview
 
     def fill_in(self, question: Question, interview: Interview) -> None:
         """Let the answer to a question stand there when it is put the next time."""
@@ -44,6 +53,7 @@ class QuestionAsker:
         tries = 0
         imprecise = False
         while True:
+            interview = self.of_today(interview)
             prompt = prompt_for(
                 question,
                 interview,
@@ -61,7 +71,7 @@ class QuestionAsker:
                 if isinstance(step, Jump) or can_go_back:
                     return step
                 continue
-            found = self._taken(question, interview, step, again=imprecise)
+            found = self._taken(question, self.of_today(interview), step, again=imprecise)
             if isinstance(found, Stop):
                 return found
             if isinstance(found, Interview):

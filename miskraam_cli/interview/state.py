@@ -53,6 +53,10 @@ class Interview:
         """The interview with one more answer, or another one."""
         return replace(self, answers={**self.answers, question.id: answer})
 
+    def on(self, day: date) -> "Interview":
+        """The same interview on this day: a walk may go past midnight."""
+        return self if day == self.today else replace(self, today=day)
+
     def without(self, questions: Iterable[Question]) -> "Interview":
         """The interview without any answer to these questions."""
         gone = {question.id for question in questions}

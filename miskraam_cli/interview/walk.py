@@ -22,6 +22,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Literal
 
@@ -46,6 +47,7 @@ from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.model import Question
 
 Keep = Callable[[Interview], None]
+How = Literal["done", "stopped", "idle"]
 Step = Continue | Back | Jump | Stop
 
 
@@ -54,14 +56,14 @@ class Ended:
     """How a walk ended, and all that was answered."""
 
     interview: Interview
-    how: Literal["done", "stopped", "idle"]
+    how: How
 
 
 class Walk:
     """One person walking through an interview, by the rules above. `interview` is what she has answered by now.
 
     `alert` makes the notice about findings that surface together, so that the walk knows no contacts. `keep` is given
-    the interview after every answer.
+    the interview after every answer. `today` tells which day it is now: a walk may go past midnight.
     """
 
     def __init__(
@@ -71,10 +73,11 @@ class Walk:
         words: Words,
         alert: AlertNotice,
         keep: Keep | None = None,
+        today: Callable[[], date] | None = None,
     ) -> None:
         self.interview = interview
         self._presenter = presenter
-        self._asker = QuestionAsker(presenter, words)
+        self._asker = QuestionAsker(presenter, words, today)
         self._words = words
         self._alerts = AlertShower(presenter, alert)
         self._keep = keep
@@ -110,7 +113,7 @@ class Walk:
         try:
             return self._loop(first())
         except KeyboardInterrupt:  # between two prompts; at one it is the presenter's
-            return Ended(self.interview, "stopped")
+            return self._left("stopped")
 
     def _loop(self, question: Question | Stop | None) -> Ended:
         """From this question, or from the end where it is None, until the walk is over."""
@@ -123,10 +126,15 @@ class Walk:
             elif isinstance(step, Back):
                 question = self._back(question)
             elif question is None:
-                return Ended(self.interview, "done")
+                return self._left("done")
             else:
                 question = self._next()
-        return Ended(self.interview, "idle" if isinstance(question, Idle) else "stopped")
+        return self._left("idle" if isinstance(question, Idle) else "stopped")
+
+    def _left(self, how: How) -> Ended:
+        """What is known at the end, on the day that it is by then."""
+        self.interview = self._asker.of_today(self.interview)
+        return Ended(self.interview, how)
 
     def _next(self) -> Question | None:
         """The next question to put; None at the end of the path."""

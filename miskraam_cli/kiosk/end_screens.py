@@ -1,6 +1,5 @@
 """The end for a patient: her summary and her code, to read, to take along, and to wipe."""
 
-import subprocess
 from collections.abc import Sequence
 
 from miskraam_cli.interview.prompt import Paragraph, Prompt, PromptOption, Stop
@@ -8,6 +7,7 @@ from miskraam_cli.kiosk.full_screen import FullScreen
 from miskraam_cli.kiosk.patient_summary import PatientSummary
 from miskraam_cli.kiosk.phase import Phase
 from miskraam_cli.terminal.prompt_kinds import Left
+from miskraam_cli.visit.print_text import print_text
 
 _PRINTER_SECONDS = 20  # for the printer's command to end
 
@@ -84,17 +84,7 @@ class EndScreens:
         text = f"{code}\n"
         if chosen != "print_code":
             text = self._summary.on_paper(short=chosen == "print_short")
-        try:
-            done = subprocess.run(
-                self._printer,
-                input=text.encode(),
-                capture_output=True,
-                timeout=_PRINTER_SECONDS,
-                check=False,
-            )
-            sent = done.returncode == 0
-        except (OSError, subprocess.TimeoutExpired):
-            sent = False
+        sent = print_text(text, self._printer, _PRINTER_SECONDS)
         return self._say("kiosk.printed" if sent else "kiosk.not_printed")
 
     def _choose(self, above: str, ways: list[str]) -> str:

@@ -49,7 +49,7 @@ class Patient:
     def _walk(self, visit: Visit) -> FromPatient:
         """Put the questions; then keep what she answered, show what it means, and go on if she was not called in."""
         screen, situation = self._screen, self._situation
-        walk = Walk(visit.begun, screen, screen.text.words, visit.alert)
+        walk = Walk(visit.begun, screen, screen.text.words, visit.alert, today=visit.session.today)
         while True:
             screen.begin_questions(lambda: self._keep(visit, walk.interview, stopped=True))
             ended = walk.run()

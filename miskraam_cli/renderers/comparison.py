@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import zip_longest
-from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
+from miskraam_cli.cells import fill, padded
 from miskraam_cli.language import Words
 from miskraam_cli.summary.statement_shown import marked
 
@@ -55,8 +55,8 @@ def _stacked(options: tuple[str, ...], cells: tuple[str, ...], width: int) -> It
 
 def _row(cells: tuple[str, ...], column: int) -> Iterator[str]:
     """Cells beside each other, every column as wide as the next."""
-    for parts in zip_longest(*(_wrapped(cell, column) or [""] for cell in cells), fillvalue=""):
-        yield _GAP.join(part.ljust(column) for part in parts).rstrip()
+    for parts in zip_longest(*(_wrapped(cell, column) for cell in cells), fillvalue=""):
+        yield _GAP.join(padded(part, column) for part in parts).rstrip()
 
 
 def cells_of(line: "CompareLine", words: Words) -> tuple[str, ...]:
@@ -66,4 +66,4 @@ def cells_of(line: "CompareLine", words: Words) -> tuple[str, ...]:
 
 def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
     """A text as lines; a word with a hyphen stays whole."""
-    return TextWrapper(width, subsequent_indent=indent, break_on_hyphens=False).wrap(text)
+    return fill(text, width, subsequent_indent=indent, break_on_hyphens=False).split("\n")

@@ -1,8 +1,8 @@
 """A verdict as text and as JSON. It is for staff, hence without the sentence about worry and the numbers (AMB-110)."""
 
 import json
-from textwrap import fill
 
+from miskraam_cli.cells import fill
 from miskraam_cli.language import Words
 from miskraam_cli.renderers.text import BELOW, WIDTH
 from miskraam_cli.summary.criteria import Judged

@@ -36,13 +36,15 @@ class Look:
 class Form:
     """One form. `endings` are those of its files, each with its point, in small letters.
 
-    A `binary` one is drawn as bytes, which no screen can show; the others as text.
+    A `binary` one is drawn as bytes, which no screen can show; the others as text. One `for_machines` says itself that
+    it is UTF-8, or is read as such; nothing may stand beside it.
     """
 
     name: str
     draw: Callable[["Summary", Words, Look], str | bytes]
     endings: tuple[str, ...] = ()
     binary: bool = False
+    for_machines: bool = False
 
 
 def named(name: str) -> Form:
@@ -116,10 +118,10 @@ def _pdf(summary: "Summary", words: Words, look: Look) -> bytes:
 
 TERMINAL = Form("terminal", _terminal)
 TEXT = Form("text", _text, (".txt",))
-MARKDOWN = Form("markdown", _markdown, (".md",))
-HTML = Form("html", _html, (".html", ".htm"))
-JSON = Form("json", _json, (".json",))
-PDF = Form("pdf", _pdf, (".pdf",), binary=True)
+MARKDOWN = Form("markdown", _markdown, (".md",), for_machines=True)
+HTML = Form("html", _html, (".html", ".htm"), for_machines=True)
+JSON = Form("json", _json, (".json",), for_machines=True)
+PDF = Form("pdf", _pdf, (".pdf",), binary=True, for_machines=True)
 
 FORMS = (TERMINAL, TEXT, MARKDOWN, HTML, JSON, PDF)
 NAMES = tuple(form.name for form in FORMS)

@@ -1,8 +1,8 @@
 """Topics, words and facts that can be looked up, as lines of text."""
 
 from collections.abc import Iterator
-from textwrap import fill
 
+from miskraam_cli.cells import fill
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.questionnaire.info import Topic, Word
 from miskraam_cli.questionnaire.model import Fact

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from miskraam_cli.cells import cells, padded
 from miskraam_cli.language import Words
 from miskraam_cli.summary.record_history import Change, RecordHistory
 
@@ -34,12 +35,13 @@ def _table(changes: Sequence[Change], words: Words) -> Iterator[Line]:
         return
     rows = [("", words("record.before"), words("record.after"))]
     rows += [(change.label, change.before, change.now) for change in changes]
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    widths = [max(cells(row[column]) for row in rows) for column in range(3)]
     if sum(widths) + 2 * len(_GAP) > _WIDTH:
         yield from _list(changes, words)
         return
     lines = (
-        _GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+        _GAP.join(padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
     )
     yield "figure", "\n".join(lines)
 

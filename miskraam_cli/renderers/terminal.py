@@ -3,6 +3,7 @@
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from miskraam_cli.cells import cells
 from miskraam_cli.language import Words
 from miskraam_cli.renderers.blocks import Block
 from miskraam_cli.renderers.outline import outline
@@ -72,7 +73,7 @@ def _draw(console: "Console", block: Block, before: str, words: Words, *, dim: b
     elif block.kind == "heading":
         console.print()
         console.print(Rule(Text(block.text, style), align="left", style="dim" if dim else ""))
-    elif block.kind == "contact" and len(block.text) + len(block.beside) + _ROOM > console.width:
+    elif block.kind == "contact" and cells(block.text) + len(block.beside) + _ROOM > console.width:
         console.print(Padding(Text(block.text), (0, 2, 0, 2)))
         console.print(Padding(Text(block.beside, "bold"), (0, 0, 0, 4)))
     elif block.kind == "contact":

@@ -1,9 +1,9 @@
 """A summary as plain text: no boxes, no colours, no tabs; it can be pasted anywhere."""
 
 import re
-from textwrap import fill
 from typing import TYPE_CHECKING
 
+from miskraam_cli.cells import cells, fill
 from miskraam_cli.language import Words
 from miskraam_cli.renderers import comparison
 from miskraam_cli.renderers.blocks import Block
@@ -71,7 +71,7 @@ def draw(block: Block, width: int, words: Words) -> str:
         return fill(f"- {block.text}", width, initial_indent=indent, subsequent_indent=f"{indent}  ")
     if block.kind != "contact":
         return fill(block.text, width, initial_indent=indent, subsequent_indent=indent)
-    gap = width - len(indent) - len(block.text) - len(block.beside)
+    gap = width - len(indent) - cells(block.text) - len(block.beside)
     if gap >= 2:
         return f"{indent}{block.text}{' ' * gap}{block.beside}"
     return f"{fill(block.text, width, initial_indent=indent, subsequent_indent=indent)}\n{indent}  {block.beside}"

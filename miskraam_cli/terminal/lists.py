@@ -10,13 +10,13 @@ One private method of questionary is used, `_init_choices`, in one place.
 import time
 from collections.abc import Callable
 from string import ascii_lowercase, digits
-from textwrap import wrap
 from typing import Any
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.layout import Dimension, Window
 from questionary.prompts.common import Choice, InquirerControl, Separator
 
+from miskraam_cli.cells import fill
 from miskraam_cli.terminal.prompt_kinds import Kind, Ways, style_of
 from miskraam_cli.terminal.theme import Theme
 
@@ -76,7 +76,7 @@ class List(Kind):
         wide, room = len(str(len(self.rows))), self.room()
         for index, (row, option) in enumerate(zip(self.rows, self.prompt.options, strict=True)):
             start = f"{self.mark(option.id)}{index + 1:>{wide}}  "
-            lines = wrap(option.label, max(10, room - len(start) - 4))
+            lines = fill(option.label, max(10, room - len(start) - 4)).split("\n")
             self.control.choices[row].title = self.shown(start + f"\n{' ' * (len(start) + 3)}".join(lines))
 
     def mark(self, _option_id: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from miskraam_cli.cells import cells
 from miskraam_cli.interview.prompt import Notice, Paragraph
 from miskraam_cli.terminal.theme import Theme, wrapped
 
@@ -24,7 +25,7 @@ def draw_paragraphs(
     """
     said = list(paragraphs)
     room = columns - len(before)
-    names = max((len(paragraph.text) for paragraph in said if paragraph.number), default=0)
+    names = max((cells(paragraph.text) for paragraph in said if paragraph.number), default=0)
     for paragraph in said:
         if paragraph.label:
             lines = _labelled(paragraph, theme, room)
@@ -40,13 +41,13 @@ def draw_columns(notices: Sequence[Notice], theme: Theme, columns: int, margin: 
     width = (columns - len(margin) - _LABEL) // len(notices) - _GAP
     found: list[str] = []
     for row in zip(*(notice.paragraphs for notice in notices), strict=True):
-        cells = [wrapped(row[0].label, columns=_LABEL - _GAP).split("\n") if row[0].label else []]
-        cells += [wrapped(paragraph.text, columns=width).split("\n") for paragraph in row]
+        texts = [wrapped(row[0].label, columns=_LABEL - _GAP).split("\n") if row[0].label else []]
+        texts += [wrapped(paragraph.text, columns=width).split("\n") for paragraph in row]
         styles = ["quiet", *(paragraph.style for paragraph in row)]
         widths = [_LABEL, *(width + _GAP for _ in row)]
-        for parts in zip_longest(*cells, fillvalue=""):
+        for parts in zip_longest(*texts, fillvalue=""):
             line = "".join(
-                theme.paint(part, style) + " " * (room - len(part))
+                theme.paint(part, style) + " " * (room - cells(part))
                 for part, style, room in zip(parts, styles, widths, strict=True)
             )
             found.append(f"{margin}{line}".rstrip())
@@ -80,7 +81,7 @@ def _labelled(paragraph: Paragraph, theme: Theme, room: int) -> list[str]:
     labels = wrapped(paragraph.label, columns=_LABEL - _GAP).split("\n")
     texts = _lines(paragraph, room - _LABEL)
     return [
-        f"{theme.paint(label, 'quiet')}{' ' * (_LABEL - len(label))}{theme.paint(text, paragraph.style)}"
+        f"{theme.paint(label, 'quiet')}{' ' * (_LABEL - cells(label))}{theme.paint(text, paragraph.style)}"
         for label, text in zip_longest(labels, texts, fillvalue="")
     ]
 
@@ -88,7 +89,7 @@ def _labelled(paragraph: Paragraph, theme: Theme, room: int) -> list[str]:
 def _beside(paragraph: Paragraph, column: int, theme: Theme, room: int) -> list[str]:
     """A name with its number in a column, at the end of the line, or below it where there is no room for both."""
     number = theme.paint(paragraph.number, "strong")
-    gap = min(column, room - len(paragraph.number)) - len(paragraph.text)
+    gap = min(column, room - len(paragraph.number)) - cells(paragraph.text)
     if gap < 1:
         return [*_painted(paragraph, theme, room), f"  {number}"]
     return [f"{theme.paint(paragraph.text, paragraph.style)}{' ' * gap}{number}"]

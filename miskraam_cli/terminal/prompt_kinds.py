@@ -37,6 +37,7 @@ from prompt_toolkit.layout import (
 )
 from prompt_toolkit.styles import Style
 
+from miskraam_cli.cells import cells
 from miskraam_cli.interview.prompt import Prompt
 from miskraam_cli.terminal.ascii import plain
 from miskraam_cli.terminal.known_keys import forget_typed_ahead, only_known
@@ -342,4 +343,4 @@ class Kind:
     def _height_below(self) -> Dimension:
         """All of its lines, before choices that do not fit; a path longer than a line takes more of them."""
         room = max(1, self.size.columns - self.ways.margin)
-        return Dimension.exact(sum(max(1, -(-len(line) // room)) for line in self.said_below.split("\n")))
+        return Dimension.exact(sum(max(1, -(-cells(line) // room)) for line in self.said_below.split("\n")))

@@ -3,9 +3,10 @@
 import os
 import shutil
 import sys
-from textwrap import fill
+from contextlib import suppress
 from typing import TextIO
 
+from miskraam_cli.cells import fill
 from miskraam_cli.terminal.ascii import shows_everything
 from miskraam_cli.terminal.theme import Theme
 
@@ -52,8 +53,9 @@ def wipe() -> None:
 
 
 def tell(text: str) -> None:
-    """Write something for the person to standard error, beside what was asked for."""
-    print(fitted(text, sys.stderr), file=sys.stderr)
+    """Write something for the person to standard error, beside what was asked for; nothing where nobody can read it."""
+    with suppress(OSError):
+        print(fitted(text, sys.stderr), file=sys.stderr)
 
 
 def pages(text: str, rows: int) -> list[str]:

@@ -5,7 +5,8 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from textwrap import fill
+
+from miskraam_cli.cells import cells, fill
 
 _CODES = {"plain": "", "strong": "1", "quiet": "2", "alarm": "1"}
 _COLOURS = {"alarm": "1;31"}
@@ -66,7 +67,7 @@ def packed(parts: Sequence[str], columns: int) -> str:
     lines: list[str] = []
     for part in parts:
         longer = f"{lines[-1]}{_BETWEEN}{part}" if lines else part
-        if lines and len(longer) <= columns:
+        if lines and cells(longer) <= columns:
             lines[-1] = longer
         else:
             lines.append(part)

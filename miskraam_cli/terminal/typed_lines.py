@@ -1,13 +1,13 @@
 """Lines that a person types: waited for however the stream is set, without what the terminal says by itself."""
 
 import io
-import os
 import sys
 import time
 from contextlib import suppress
 
 from miskraam_cli.interview.typed import clean
 from miskraam_cli.terminal.escape_sequences import Kind, SequenceReader
+from miskraam_cli.terminal.streams import OutputLostError, wait_for_input
 
 
 class TypedLines:
@@ -22,12 +22,11 @@ class TypedLines:
 
     def read(self) -> str:
         """The next line, cleaned. Raises EOFError where no more comes, KeyboardInterrupt where she interrupts."""
-        with suppress(OSError):  # a stream in memory
-            os.set_blocking(sys.stdin.fileno(), True)  # one that does not wait would read as the end
+        wait_for_input()
         self._kept.clear()
-        self._reader.feed(f"{input('> ')}\n")
+        self._reader.feed(f"{_line('> ')}\n")
         while self._reader.is_unfinished:  # the line was broken by a reply, not by Enter
-            self._reader.feed(f"{input()}\n")
+            self._reader.feed(f"{_line()}\n")
         if not sys.stdin.isatty():
             print()  # nobody pressed Enter on this screen
         return clean("".join(self._kept))
@@ -51,3 +50,13 @@ class TypedLines:
     def _keep(self, kind: Kind, text: str) -> None:
         if kind in ("character", "pasted"):
             self._kept.append(text)
+
+
+def _line(shown: str = "") -> str:
+    """One line as it is typed. Raises EOFError also where the stream is closed, or the terminal is gone."""
+    try:
+        return input(shown)
+    except (OutputLostError, BrokenPipeError):
+        raise
+    except OSError as error:
+        raise EOFError from error

@@ -47,7 +47,9 @@ class _AtTerminal:
         self.person = visit.session.presenter()
         self.saved: list[str] = []  # where the files are that she made, in words
         self.guard = StopGuard(self.person, visit, draft)
-        self.walk = Walk(visit.begun, self.guard, self.session.words, visit.alert, self.guard.keep)
+        self.walk = Walk(
+            visit.begun, self.guard, self.session.words, visit.alert, self.guard.keep, self.session.today
+        )
 
     def run(self) -> None:
         """From the first question to the closing card."""
@@ -128,19 +130,24 @@ def _summary(visit: Visit, interview: Interview, *, stopped: bool = False) -> "S
 
 
 def _give(summary: "Summary", visit: Visit, person: Presenter | None, *, stopped: bool = False) -> None:
-    """Give the summary in every way that was asked for; a person always sees it."""
+    """Give the summary in every way that was asked for; a person always sees it.
+
+    The code of a record that was kept is told, whatever fails: nothing else opens it.
+    """
     from miskraam_cli.visit import give_summary
 
     session = visit.session
     wishes = session.summary
-    if person:
-        give_summary.show_to(person, summary, session, at_once=stopped)
-    elif wishes.file is None:
-        give_summary.print_out(summary, session, wishes.form)
-    if wishes.file is not None:
-        give_summary.save(summary, session, wishes.file, wishes.form)
-    if visit.keeper:
-        visit.keeper.tell(session)
+    try:
+        if person:
+            give_summary.show_to(person, summary, session, at_once=stopped)
+        elif wishes.file is None:
+            give_summary.print_out(summary, session, wishes.form)
+        if wishes.file is not None:
+            give_summary.save(summary, session, wishes.file, wishes.form)
+    finally:
+        if visit.keeper:
+            visit.keeper.tell(session)
     if wishes.copied:
         from miskraam_cli.visit.copy_summary import copy_summary
 

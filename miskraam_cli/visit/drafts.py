@@ -3,7 +3,6 @@
 Where the clinic has keys the file is sealed to them, as records are: then only the clinic goes on.
 """
 
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +18,7 @@ from miskraam_cli.library.interface import words as words_in
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.content_and_problems import decode_file
 from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.terminal.screen import tell
 from miskraam_cli.visit.name_file import written_where_she_says
 from miskraam_cli.visit.session import Session
 from miskraam_cli.visit.visit import begun
@@ -53,7 +53,7 @@ class Draft:
         except OutOfReachError as error:
             self.failed = error
             if told is None:
-                print(f"\nmiskraam: {explained(error, self.words)}", file=sys.stderr)
+                tell(f"\nmiskraam: {explained(error, self.words)}")
 
     def _content(self, interview: Interview) -> bytes:
         content = self._text(interview).encode()

@@ -10,6 +10,7 @@ from miskraam_cli.library.interface import words
 from miskraam_cli.renderers.forms import TERMINAL, Form, Look
 from miskraam_cli.summary.model import Summary
 from miskraam_cli.terminal.screen import colour, columns, pages, rows
+from miskraam_cli.terminal.streams import write_document
 from miskraam_cli.visit.session import Session
 from miskraam_cli.writing import write_file
 
@@ -33,8 +34,8 @@ def show_to(
 def print_out(summary: Summary, session: Session, form: Form, *, spoken: bool = False) -> None:
     """Write the summary to standard output."""
     shown = form.draw(summary, words(summary.language), replace(_look(session), spoken=spoken))
-    if isinstance(shown, bytes):
-        sys.stdout.buffer.write(shown)
+    if isinstance(shown, bytes) or form.for_machines:
+        write_document(shown)
     else:
         sys.stdout.write(shown)
 

@@ -12,7 +12,6 @@ from miskraam_cli.records.record import Record
 from miskraam_cli.records.seal import check_recipients
 from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import check_database
-from miskraam_cli.renderers.forms import JSON
 from miskraam_cli.summary.record_history import RecordHistory
 from miskraam_cli.terminal.screen import tell
 from miskraam_cli.visit.session import Session
@@ -75,8 +74,15 @@ class RecordKeeper:
             return
         self.told = True
         say = session.words
-        document = session.summary.form is JSON and session.summary.file is None
-        print(f"\n{say('records.code')}: {self.done.code}", file=sys.stderr if document else sys.stdout)
+        code = f"\n{say('records.code')}: {self.done.code}"
+        is_document = (
+            session.summary.form.for_machines and session.summary.file is None and not session.person
+        )
+        try:
+            print(code, file=sys.stderr if is_document else sys.stdout, flush=True)
+        except OSError:  # it must be seen somewhere
+            tell(code)
+            raise
         if self.code not in (None, self.done.code):
             tell(f"miskraam: {say('error.new_code', code=self.code)}")
         if self.done.waits:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -68,6 +68,10 @@ class Session:
     def now(self) -> "Session":
         """The same session at this moment."""
         return replace(self, moment=self.clock())
+
+    def today(self) -> date:
+        """The day that it is now in Dutch time."""
+        return self.clock().date()
 
     def presenter(self) -> "Presenter":
         """Who puts prompts to the person: as plain lines, or by arrow keys and digits."""

@@ -1,7 +1,6 @@
 """After the summary: what she can take home, until she is done."""
 
 import shutil
-import subprocess
 from pathlib import Path
 
 from miskraam_cli.interview.prompt import (
@@ -24,10 +23,13 @@ from miskraam_cli.summary.whom_to_call import support
 from miskraam_cli.visit.copy_summary import copied
 from miskraam_cli.visit.give_summary import drawn, save, show_to
 from miskraam_cli.visit.name_file import written_where_she_says
+from miskraam_cli.visit.print_text import print_text
 from miskraam_cli.visit.qr_page import code_page
 from miskraam_cli.visit.session import Session
 
 _PRINTERS = (("lp", "-s", "-t"), ("lpr", "-T"))  # CUPS, and what came before it; a title follows
+
+_PRINTER_SECONDS = 10.0  # that she waits for a printer; by then it has taken what it is given, or hangs
 
 
 class TakeHome:
@@ -102,12 +104,7 @@ class TakeHome:
             return
         text = drawn(self.summary, self.session, TEXT, short=how_much == "short")
         command = [*self.printer, self.words("take_home.paper_title")]
-        try:
-            sent = (
-                subprocess.run(command, input=text.encode(), capture_output=True, check=False).returncode == 0
-            )
-        except OSError:
-            sent = False
+        sent = print_text(text, command, _PRINTER_SECONDS)
         self.told = self.words("take_home.printed" if sent else "take_home.not_printed")
 
     def code(self) -> None:

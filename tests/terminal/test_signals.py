@@ -64,6 +64,22 @@ def test_a_signal_at_a_line_ends_with_its_code(tmp_path: Path, number: signal.Si
 
 
 @pytest.mark.parametrize("more", [(), ("--lines",)], ids=["prompts", "lines"])
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_screen_that_stands_still_ends_all_the_same(
+    tmp_path: Path, more: tuple[str, ...], times: int
+) -> None:
+    with complaints_asked(tmp_path, *more) as shown:
+        shown.wait_for(FAINT)
+        shown.press("\x13")  # Ctrl-S
+        shown.press(*(["?\n"] * 30))
+        for _ in range(times):
+            shown.send_signal(signal.SIGTERM)
+        assert shown.end() == 143
+        assert is_sane(shown)
+        assert "Ongerust? Bel." in shown.everything
+
+
+@pytest.mark.parametrize("more", [(), ("--lines",)], ids=["prompts", "lines"])
 def test_a_terminal_that_is_closed_leaves_no_process(tmp_path: Path, more: tuple[str, ...]) -> None:
     file = write_questionnaire(BODY, tmp_path)
     environment = clean_environment(TERM="xterm-256color")

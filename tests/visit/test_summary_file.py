@@ -99,7 +99,7 @@ def test_a_drawing_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
     failing = (
         "import sys\n"
         "import miskraam_cli.renderers.html as html\n"
-        "html._template = lambda: 1 / 0\n"
+        "html.template = lambda _name: 1 / 0\n"
         "from miskraam_cli.cli.main import run\n"
         "sys.exit(run(sys.argv[1:]))\n"
     )

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -196,3 +197,15 @@ def test_by_lines_the_same_is_offered(tmp_path: Path) -> None:
         shown.wait_for("Open dat bestand met", MENU)
         assert shown.end() == 0
     assert DAY in (tmp_path / "mine.txt").read_text(encoding="utf-8")
+
+
+def test_a_printer_that_hangs_is_given_up_in_words(tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir()
+    printer = tmp_path / "bin" / "lp"
+    printer.write_text("#!/bin/sh\nexec /bin/sleep 600\n", encoding="utf-8")
+    printer.chmod(0o755)
+    with at_the_menu(tmp_path, path=f"{tmp_path / 'bin'}:{os.environ['PATH']}") as shown:
+        shown.answer(MENU, "3", ENTER)
+        shown.answer(HOW_MUCH, "2", ENTER)
+        time.sleep(4)
+        shown.wait_for("Afdrukken lukte niet.")

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from miskraam_cli.cli.options import Options
 from miskraam_cli.cli.records.access import access_of, warn
@@ -14,6 +14,7 @@ from miskraam_cli.records.record import Record
 from miskraam_cli.records.row import Row
 from miskraam_cli.renderers.forms import JSON
 from miskraam_cli.terminal.screen import fitted
+from miskraam_cli.terminal.streams import write_document
 from miskraam_cli.visit.opened_record import case_of, open_rows, shipped_path, unreadable
 from miskraam_cli.visit.session import ZONE, Session
 from miskraam_cli.writing import write_private
@@ -36,14 +37,14 @@ def list_records(options: Options) -> None:
                 wrong.append((row, record))
     access.log.write(session.moment, "list", "done", tuple(record.id for record in readable))
     if session.summary.form is JSON:
-        _give(json.dumps([_listed(record) for record in readable], indent=2) + "\n", session)
+        _give(json.dumps([_listed(record) for record in readable], indent=2) + "\n", session, write_document)
     else:
         to_read = session.summary.file is None and sys.stdout.isatty()
         lines = (
             fitted(line, sys.stdout, _HANGING) if to_read else line
             for line in _lines(readable, session.words)
         )
-        _give("".join(f"{line}\n" for line in lines), session)
+        _give("".join(f"{line}\n" for line in lines), session, sys.stdout.write)
     for row, error in wrong:
         warn(unreadable(row, error, session.words))
 
@@ -91,15 +92,15 @@ def export_records(wanted: Sequence[str], options: Options) -> None:
     exported = [record for _, record in found if isinstance(record, Record)]
     access.log.write(session.moment, "export", "done", tuple(record.id for record in exported))
     document = {"format": "miskraam.export/1", "records": [record.content() for record in exported]}
-    _give(json.dumps(document, ensure_ascii=False, indent=2) + "\n", session)
+    _give(json.dumps(document, ensure_ascii=False, indent=2) + "\n", session, write_document)
     for row, record in found:
         if isinstance(record, CannotOpenError):
             warn(unreadable(row, record, session.words))
 
 
-def _give(text: str, session: Session) -> None:
+def _give(text: str, session: Session, write: Callable[[str], object]) -> None:
     """Give what is no summary: to the file named, for its owner only, else to standard output."""
     if session.summary.file is None:
-        sys.stdout.write(text)
+        write(text)
     else:
         write_private(session.summary.file, text.encode())
