@@ -122,7 +122,7 @@ class FilesWrongError(MiskraamError):
 
     def __init__(self, problems: tuple[Problem, ...], exit_code: int = 5) -> None:
         super().__init__("error.files_wrong", count=len(problems))
-        self.problems = problems
+        self.problems = tuple(sorted(problems, key=lambda found: found.place))
         self.exit_code = exit_code  # type: ignore[misc]  # answers are input (2), questionnaires are not (5)
 
 

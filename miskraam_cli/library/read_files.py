@@ -46,9 +46,14 @@ def read(path: Path) -> Source:
 def source(path: Path, data: bytes) -> Source:
     """What was read from a file, as text. Raises OutOfReachError if it is not UTF-8."""
     try:
-        return Source(shown(path), data.decode("utf-8-sig"))
+        return Source(shown(path), _in_lines(data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise OutOfReachError("error.not_utf8", file=path, byte=error.start + 1) from error
+
+
+def _in_lines(text: str) -> str:
+    """The same however an editor or a checkout ends its lines, so that it reads and counts the same."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_bytes(path: Path) -> bytes:

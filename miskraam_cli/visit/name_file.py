@@ -42,7 +42,7 @@ def _meant(typed: str, endings: Collection[str]) -> Path:
     """The path of a new file. Raises WrongInputError or OutOfReachError for a name that cannot be meant."""
     if not typed:
         raise WrongInputError("file.no_name")
-    if len(typed) >= MAX_TEXT:  # what was typed behind it is lost
+    if len(typed) >= MAX_TEXT:
         raise OutOfReachError("error.cannot_write", file=typed, reason="name_too_long")
     path = absolute(named(typed))
     if typed.endswith(("/", os.sep)) or os.path.isdir(path):  # noqa: PTH112  # it raises nothing
