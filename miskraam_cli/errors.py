@@ -122,7 +122,7 @@ class FilesWrongError(MiskraamError):
 
     def __init__(self, problems: tuple[Problem, ...], exit_code: int = 5) -> None:
         super().__init__("error.files_wrong", count=len(problems))
-        self.problems = problems
+        self.problems = tuple(sorted(problems, key=lambda found: found.place))
         self.exit_code = exit_code  # type: ignore[misc]  # answers are input (2), questionnaires are not (5)
 
 
@@ -147,14 +147,41 @@ _REASONS = {
     errno.EDQUOT: "disk_full",
     errno.EROFS: "read_only",
     errno.EIO: "disk_error",
+    errno.EFBIG: "too_big",
     errno.ENAMETOOLONG: "name_too_long",
     errno.EBADF: "closed",
+    errno.ELOOP: "loop",
+    errno.ENXIO: "nobody_there",
+    errno.EPIPE: "nobody_there",
+    errno.EINVAL: "not_there",
+    errno.ENODEV: "not_there",
+    errno.ENOTSUP: "not_there",
+    errno.EOPNOTSUPP: "not_there",
+    errno.EBUSY: "busy",
+    errno.EAGAIN: "busy",
+    errno.ETXTBSY: "busy",
+    errno.ENOLCK: "busy",
+    errno.ESTALE: "no_reply",
+    errno.ETIMEDOUT: "no_reply",
+    errno.EHOSTDOWN: "no_reply",
+    errno.EHOSTUNREACH: "no_reply",
+    errno.ENOTCONN: "no_reply",
+    errno.EMFILE: "machine_full",
+    errno.ENFILE: "machine_full",
+    errno.ENOMEM: "machine_full",
 }
+_NAMED = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError, FileExistsError)
 
 
-def reason_of(error: OSError) -> str:
-    """Why the system could not do it, by the name under which the interface has words for it (its group `kind`)."""
-    return _REASONS.get(error.errno or 0, type(error).__name__)
+def reason_of(error: OSError | ValueError) -> str:
+    """Why the system could not do it, by the name under which the interface has words for it (its group `kind`).
+
+    A ValueError is a name that no file can have: with a NUL, or with letters that this machine cannot write.
+    """
+    if isinstance(error, ValueError):
+        return "no_such_name"
+    named = next((kind.__name__ for kind in _NAMED if isinstance(error, kind)), "other_reason")
+    return _REASONS.get(error.errno or 0, named)
 
 
 def explained(error: MiskraamError, say: Words) -> str:

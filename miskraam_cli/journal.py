@@ -5,6 +5,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from miskraam_cli.writing import to_disk
+
 
 def append(file: Path, line: dict[str, Any]) -> None:
     """Add a line; when this returns the disk has it. A new file is readable for its owner only. Raises OSError."""
@@ -12,7 +14,7 @@ def append(file: Path, line: dict[str, Any]) -> None:
     try:
         start = b"" if _tail(file, 1) in (b"", b"\n") else b"\n"  # after a line that a power cut left torn
         os.write(opened, start + json.dumps(line).encode() + b"\n")
-        os.fsync(opened)
+        to_disk(opened)
     finally:
         os.close(opened)
 

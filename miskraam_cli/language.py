@@ -11,6 +11,15 @@ LANGUAGES = ("nl", "en")
 _NAME = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
+_BRACE = re.compile(r"\{[^{}]{0,40}\}?|\}")
+
+
+def stray_brace(text: str) -> str:
+    """The first brace of a text that fills in no name, with what stands in it; empty where there is none."""
+    found = _BRACE.search(_NAME.sub("", text))
+    return found[0] if found else ""
+
+
 @dataclass(frozen=True)
 class Text:
     """One text in every language. `{name}` in it stands for a value; it has no other markup."""

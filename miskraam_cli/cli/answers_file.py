@@ -4,13 +4,13 @@ import re
 import sys
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from miskraam_cli.errors import FilesWrongError, OutOfReachError, reason_of
 from miskraam_cli.interview.answers import answers_from_node
 from miskraam_cli.interview.state import Answer
 from miskraam_cli.language import Words
 from miskraam_cli.library import read_files
+from miskraam_cli.named_path import named
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.questionnaire.source import Source
 from miskraam_cli.questionnaire.yaml_nodes import read
@@ -25,7 +25,7 @@ def read_answers(name: str, questionnaire: Questionnaire, words: Words, today: d
 
     Raises FilesWrongError (exit code 2) with every key that cannot be taken: nothing is half done.
     """
-    source = Source("-", _standard_input()) if name == "-" else read_files.read(Path(name))
+    source = Source("-", _standard_input()) if name == "-" else read_files.read(named(name))
     node, problems = read(source.name, _PAIR.sub(_joined, source.text))
     answers, wrong = answers_from_node(node, questionnaire, words, today)
     if problems or wrong:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 
-from miskraam_cli.errors import WrongInputError
+from miskraam_cli.errors import MiskraamError
 from miskraam_cli.language import LANGUAGES
 
 
@@ -24,5 +24,5 @@ def _configured() -> str:
 
     try:
         return configuration.load().language or ""
-    except WrongInputError:
+    except MiskraamError:
         return ""

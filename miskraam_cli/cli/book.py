@@ -11,6 +11,7 @@ from miskraam_cli.language import EveryLanguage
 from miskraam_cli.library import read_files
 from miskraam_cli.library.interface import texts_of_book
 from miskraam_cli.library.questionnaires import questionnaire_at
+from miskraam_cli.named_path import named
 from miskraam_cli.questionnaire.coverage import Ruling, read_rulings
 from miskraam_cli.questionnaire.model import Questionnaire
 from miskraam_cli.renderers.book import forms
@@ -51,7 +52,7 @@ def _paths(name: str | None) -> tuple[Path, ...]:
     if name is None:
         return tuple(shipped.values())
     if Path(name).suffix in (".yaml", ".yml"):
-        return (Path(name),)
+        return (named(name),)
     return (shipped[one_of("NAME", name, tuple(shipped))],)
 
 

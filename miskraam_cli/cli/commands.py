@@ -12,6 +12,7 @@ from miskraam_cli.cli.help import Command, Group
 from miskraam_cli.cli.options import Options, with_options
 from miskraam_cli.cli.records import commands as records
 from miskraam_cli.library import read_files
+from miskraam_cli.named_path import named
 
 app = typer.Typer(
     cls=Group,
@@ -71,7 +72,7 @@ for _path in read_files.shipped():
 @with_options()
 def run(options: Options, file: Annotated[Path, typer.Argument(help="help.file", metavar="FILE")]) -> None:
     """Run the questionnaire in a file."""
-    _run(file, options)
+    _run(named(file), options)
 
 
 @app.command("resume", cls=Command, help="help.resume")
@@ -80,7 +81,7 @@ def resume(options: Options, file: Annotated[Path, typer.Argument(help="help.kep
     """Go on with a draft."""
     from miskraam_cli.cli.run import resume_draft
 
-    resume_draft(file, options)
+    resume_draft(named(file), options)
 
 
 @app.command("contacts", cls=Command, help="help.contacts")
@@ -136,7 +137,7 @@ def lint(options: Options, files: Files = None) -> None:
     """Check questionnaires."""
     from miskraam_cli.cli.author import lint_files
 
-    lint_files(files or [], options)
+    lint_files([named(file) for file in files or ()], options)
 
 
 @author.command("test", cls=Command, help="help.test")
@@ -145,7 +146,7 @@ def test(options: Options, files: Files = None) -> None:
     """Run stories."""
     from miskraam_cli.cli.author import test_stories
 
-    test_stories(files or [], options)
+    test_stories([named(file) for file in files or ()], options)
 
 
 @author.command("coverage", cls=Command, help="help.coverage")
@@ -167,7 +168,7 @@ def book(
     """What a clinic signs."""
     from miskraam_cli.cli.book import make_book
 
-    make_book(name, since, options)
+    make_book(name, None if since is None else named(since), options)
 
 
 @author.command("schema", cls=Command, help="help.schema")

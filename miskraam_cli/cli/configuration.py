@@ -9,10 +9,13 @@ from typing import Any, cast
 
 import typer
 
-from miskraam_cli.errors import WrongInputError, near, one_of, reason_of
+from miskraam_cli.errors import OutOfReachError, WrongInputError, near, one_of
 from miskraam_cli.kiosk.settings import AT_ALERT, NOT_SETTLED, AtAlert, KioskSettings, Staffing
+from miskraam_cli.library import read_files
+from miskraam_cli.named_path import is_there, named
 from miskraam_cli.questionnaire.contacts import WEEKDAYS, Hours
 from miskraam_cli.records.settings import RETENTION_DAYS, RecordSettings
+from miskraam_cli.records.store import is_server
 from miskraam_cli.summary.whom_to_call import NOTHING_CONFIRMED, Confirmation, Confirmed
 
 _KEYS = ("language", "setting", "hospital", "confirmed", "premi_open", "records", "kiosk")
@@ -52,8 +55,8 @@ class Configuration:
 
 def path() -> Path:
     """Where the configuration stands."""
-    named = os.environ.get("MISKRAAM_CONFIG")
-    return Path(named) if named else Path(typer.get_app_dir("miskraam")) / "config.toml"
+    chosen = os.environ.get("MISKRAAM_CONFIG")
+    return named(chosen) if chosen else Path(typer.get_app_dir("miskraam")) / "config.toml"
 
 
 def load() -> Configuration:
@@ -63,16 +66,15 @@ def load() -> Configuration:
     a value of the wrong kind.
     """
     file = path()
-    if not file.is_file() and "MISKRAAM_CONFIG" not in os.environ:
+    if not os.environ.get("MISKRAAM_CONFIG") and not is_there(file):
         return Configuration()
     import tomllib
 
     try:
-        with file.open("rb") as opened:
-            found = tomllib.load(opened)
-    except OSError as error:
-        raise WrongInputError("error.cannot_read", file=file, reason=reason_of(error)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        found = tomllib.loads(read_files.read(file).text)
+    except OutOfReachError as error:
+        raise WrongInputError(error.key, **error.values) from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise WrongInputError("error.configuration", file=file, reason=error) from error
     return _Reader(file).configuration(found)
 
@@ -151,6 +153,7 @@ class _Reader:
         recipients = self.value(table, "recipients", list) or []
         days = self.value(table, "retention_days", int)
         identity = self.value(table, "identity", str)
+        database = self.value(table, "database", str) or ""
         if not all(isinstance(item, str) for item in recipients):
             raise self.wrong("records.recipients")
         if days is not None and (isinstance(days, bool) or not 1 <= days <= _MOST_DAYS):
@@ -159,10 +162,10 @@ class _Reader:
         if not device.isprintable():
             raise self.wrong("records.device")
         return RecordSettings(
-            folder=self.file.parent / (self.value(table, "folder", str) or ""),
+            folder=self.file.parent / named(self.value(table, "folder", str) or "."),
             recipients=tuple(recipients),
-            database=self.value(table, "database", str) or "",
-            identity=self.file.parent / identity if identity else None,
+            database=database if is_server(database) or not database else str(named(database)),
+            identity=self.file.parent / named(identity) if identity else None,
             retention_days=RETENTION_DAYS if days is None else days,
             device=device,
         )
@@ -199,7 +202,8 @@ class _Reader:
     def value(self, found: Mapping[str, Any], key: str, kind: type) -> Any:
         value = found.get(key)
         fits = isinstance(value, kind) and not (kind is date and isinstance(value, datetime))
-        if value is not None and not fits:
+        texts = value if isinstance(value, list) else [value]
+        if value is not None and (not fits or any(isinstance(text, str) and "\0" in text for text in texts)):
             raise self.wrong(key)
         return value
 

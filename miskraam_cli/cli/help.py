@@ -2,6 +2,7 @@
 
 import re
 import sys
+from shlex import quote
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -39,8 +40,23 @@ def _drawn(text: str, say: Words) -> str:
     return _VARIABLE.sub(lambda found: f"[{say('help.variable')}:{max(found[1], found[2], key=len)}", text)
 
 
+def _quoted(args: list[str], left: list[str]) -> str:
+    """What stands before the first word that is left over, and all of that, as one name in quotes."""
+    before = args[args.index(left[0]) - 1] if left[0] in args[1:] else ""
+    name = " ".join((before, *left)) if before and not before.startswith("-") else " ".join(left)
+    return quote(name.strip("‘’“”„«»'\""))
+
+
 class Command(TyperCommand):
     """A command whose help is translated."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Raises WrongInputError for more than belongs here; mostly a name with a blank that nobody put in quotes."""
+        ctx.allow_extra_args, given = True, list(args)
+        left: list[str] = super().parse_args(ctx, args)
+        if left and not ctx.resilient_parsing:
+            raise WrongInputError("error.left_over", left=" ".join(left), quoted=_quoted(given, left))
+        return left
 
     def get_help(self, ctx: Any) -> str:
         """The help page."""

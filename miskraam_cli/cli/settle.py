@@ -11,6 +11,7 @@ from miskraam_cli.cli.options import Options
 from miskraam_cli.errors import WrongInputError, one_of
 from miskraam_cli.language import LANGUAGES
 from miskraam_cli.library import interface
+from miskraam_cli.named_path import named
 from miskraam_cli.renderers import forms
 from miskraam_cli.roles import AUDIENCES, FILLED_BY, SETTINGS, Audience, FilledBy, Setting
 from miskraam_cli.terminal.screen import is_dumb
@@ -44,7 +45,7 @@ def open_session(options: Options, *, summary: bool = True) -> Session:
         lines=options.lines or is_dumb(),
         contrast=options.contrast,
         summary=wishes,
-        draft=None if options.draft is None else Path(options.draft),
+        draft=None if options.draft is None else named(options.draft),
         keep=options.keep or options.code is not None,
         code=options.code,
     )
@@ -65,7 +66,7 @@ def _can_ask(options: Options) -> bool:
 
 def _summary_wishes(options: Options) -> SummaryWishes:
     """Refuses what cannot be drawn before anybody answers a question for it."""
-    file = None if options.output is None else Path(options.output)
+    file = None if options.output is None else named(options.output)
     on_screen = forms.TERMINAL if sys.stdout.isatty() and not options.lines and not is_dumb() else forms.TEXT
     form = _form(options, file) or on_screen
     if form is forms.JSON and options.short:  # without its findings it would read as if there were none
@@ -90,7 +91,7 @@ def _form(options: Options, file: Path | None) -> forms.Form | None:
 
 
 def _other_wishes(options: Options) -> SummaryWishes:
-    file = None if options.output is None else Path(options.output)
+    file = None if options.output is None else named(options.output)
     form = forms.JSON if options.json else forms.TEXT
     return SummaryWishes(form, form, file)
 

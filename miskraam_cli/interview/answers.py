@@ -14,7 +14,7 @@ from typing import Self
 
 from miskraam_cli.errors import Place, Problem, near, problem
 from miskraam_cli.interview.state import Answer, NonAnswer
-from miskraam_cli.interview.typed import Refused, read_typed, rounded
+from miskraam_cli.interview.typed import TOO_LONG, Refused, read_typed, rounded
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.ids import Written
 from miskraam_cli.questionnaire.model import Question, Questionnaire
@@ -157,6 +157,8 @@ class _Reader:
 
     def single(self, node: ScalarNode) -> Answer | Problem:
         kind = self.question.type
+        if kind == "text" and node.cut:
+            return problem("Q032", node.place)
         if kind == "boolean":
             wrong = node.quoted or node.text not in ("true", "false")
             return self.wrong(node.place) if wrong else node.text == "true"
@@ -164,6 +166,8 @@ class _Reader:
             return node.text if node.text in self.question.takes else self.wrong(node.place)
         text = f"{Decimal(node.text):f}" if kind == "decimal" and _SMALL.fullmatch(node.text) else node.text
         value = read_typed(text, self.question, self.words, self.today) if text.strip() else None
+        if isinstance(value, Refused) and value.key == TOO_LONG:
+            return problem("A007", node.place, name=self.question.id, **dict(value.values))
         if value is None or isinstance(value, Refused):
             return self.wrong(node.place)
         return rounded(value, self.question) if isinstance(value, Decimal) else value

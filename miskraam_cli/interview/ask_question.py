@@ -15,10 +15,10 @@ from collections.abc import Callable
 from datetime import date
 
 from miskraam_cli.interview.answer_in_words import answer_in_words
+from miskraam_cli.interview.letters import clean
 from miskraam_cli.interview.prompt import Answered, Back, Jump, Presenter, Prompt, PromptOption, Stop
 from miskraam_cli.interview.question_prompt import Again, earlier, meant, prompt_for, ways_out
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
-from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Text, Words
 from miskraam_cli.questionnaire.condition.evaluate import Outcome, Value
 from miskraam_cli.questionnaire.model import Question
@@ -80,7 +80,13 @@ class QuestionAsker:
             tries += 1
             imprecise = found.imprecise
             self._drafts[question.id], error = found.draft, found.error
-            if error and tries >= _TRIES_BEFORE_WAY_OUT and question.may and prompt.kind == "typed":
+            if (
+                error
+                and tries >= _TRIES_BEFORE_WAY_OUT
+                and question.may
+                and prompt.kind == "typed"
+                and not prompt.free_text
+            ):
                 error = f"{error} {self._words('typed.way_out')}"
                 self._drafts[question.id] = Answered()  # so that Enter alone is the way out
 

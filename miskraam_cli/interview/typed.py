@@ -1,17 +1,18 @@
 """From what people type to numbers, dates and texts. What fits no pattern is refused with a reason, not guessed."""
 
 import re
-import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
+from miskraam_cli.interview.letters import clean, plainly
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.condition.evaluate import Value
 from miskraam_cli.questionnaire.model import Question
 
 MAX_TEXT = 300
+TOO_LONG = "typed.long"
 
 _NUMBER = re.compile(r"([0-9]{1,6})(?: ?[.,] ?([0-9]{1,6}))?\s*([^0-9]*)")
 _WEEKS = re.compile(r"([0-9]{1,3}) ?([^0-9]*?) ?([0-6]) ?([^0-9]*)")
@@ -30,12 +31,6 @@ class Refused:
     values: tuple[tuple[str, str], ...] = ()
 
 
-def clean(text: str) -> str:
-    """A typed text on one line, without control characters, of at most 300 characters."""
-    kept = "".join(letter if unicodedata.category(letter)[0] != "C" else " " for letter in text)
-    return " ".join(kept.split())[:MAX_TEXT].rstrip()
-
-
 def read_typed(text: str, question: Question, words: Words, today: date) -> Value | Refused:
     """The value of a text that is not empty, by the type of its question, or why it cannot be taken.
 
@@ -46,7 +41,7 @@ def read_typed(text: str, question: Question, words: Words, today: date) -> Valu
     if question.type == "date":
         return _date(text, question, words, today)
     if question.type == "text":
-        return clean(text)
+        return _text(text)
     return _number(text, question, words)
 
 
@@ -68,7 +63,7 @@ def in_range(value: Decimal, question: Question) -> bool:
 
 def weeks_and_days(text: str, words: Words) -> tuple[int, int] | None:
     """Weeks and days as midwives write them: 9+3, 9w3d, 9 weken en 3 dagen. None for anything else."""
-    found = _WEEKS.fullmatch(" ".join(text.lower().replace("+", " + ").replace(",", " , ").split()))
+    found = _WEEKS.fullmatch(" ".join(plainly(text).lower().replace("+", " + ").replace(",", " , ").split()))
     if not found:
         return None
     week, day, plus = (words(key).split(", ") for key in ("unit_words.wk", "unit_words.d", "typed.plus"))
@@ -91,8 +86,16 @@ def example(question: Question, words: Words, today: date) -> str:
     return words("typed.example_whole") if question.type == "integer" else ""
 
 
+def _text(text: str) -> str | Refused:
+    """Her own words, all of them: a text that is too long is refused rather than cut."""
+    cleaned = clean(text)
+    if len(cleaned) > MAX_TEXT:
+        return Refused(TOO_LONG, (("count", str(len(cleaned))), ("limit", str(MAX_TEXT))))
+    return cleaned
+
+
 def _number(text: str, question: Question, words: Words) -> Decimal | Refused:
-    text = " ".join(text.split())
+    text = plainly(text)
     long = weeks_and_days(text, words) if (question.type, question.unit) == ("integer", "wk") else None
     found = _NUMBER.fullmatch(str(long[0]) if long else text)  # whole weeks are asked: of 9+3 that is 9
     if not found or not _is_unit(found[3], question, words):
@@ -121,7 +124,7 @@ def _is_unit(text: str, question: Question, words: Words) -> bool:
 
 
 def _date(text: str, question: Question, words: Words, today: date) -> date | Refused:
-    text = " ".join(text.lower().split())
+    text = plainly(text).lower()
     for days, key in enumerate(("typed.today", "typed.yesterday", "typed.day_before")):
         if text in words(key).split(", "):
             return today - timedelta(days=days)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from miskraam_cli.interview.letters import clean
 from miskraam_cli.interview.prompt import (
     Answered,
     Back,
@@ -19,7 +20,6 @@ from miskraam_cli.interview.prompt import (
     PromptOption,
     Stop,
 )
-from miskraam_cli.interview.typed import clean
 from miskraam_cli.kiosk.alert_screen import AlertScreen
 from miskraam_cli.kiosk.clinic import Clinic
 from miskraam_cli.kiosk.messages import ToSupervisor

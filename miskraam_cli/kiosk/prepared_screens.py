@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from miskraam_cli.interview.typed import MAX_TEXT
 from miskraam_cli.kiosk.phase import FUNCTION_KEYS
 from miskraam_cli.terminal.applications import Applications
 from miskraam_cli.terminal.prompt_kinds import How, Ways
@@ -23,7 +22,8 @@ _DEAD = (
     *("c-c", "c-d", "c-\\", "c-v", "c-x", "c-@", "c-]", "c-^", "c-_", "<sigint>", "<bracketed-paste>"),
     *(f"f{number}" for number in range(2, 25) if (f"f{number}",) not in _LEAVES.values()),
 )
-WAYS = Ways(leave=_LEAVES, dead=_DEAD, margin=MARGIN, longest=MAX_TEXT, whole=True)
+_MOST_TYPED = 1_000  # letters; more than any text may have, so that she is told rather than stopped in a word
+WAYS = Ways(leave=_LEAVES, dead=_DEAD, margin=MARGIN, longest=_MOST_TYPED, whole=True)
 
 
 class PreparedScreens:

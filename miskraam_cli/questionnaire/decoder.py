@@ -10,7 +10,7 @@ from types import UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from miskraam_cli.errors import Place, Problem, UnreadableError, near, problem
-from miskraam_cli.language import LANGUAGES, Text
+from miskraam_cli.language import LANGUAGES, Text, stray_brace
 from miskraam_cli.questionnaire.ids import Cite, Id, Version
 from miskraam_cli.questionnaire.yaml_nodes import ListNode, MappingNode, Node, ScalarNode
 
@@ -88,7 +88,7 @@ class _Decoder:
         if node.refused:
             raise _Unusable
         if not node.text.strip():
-            raise self.fail("Q009", node.place)
+            raise self.fail("Q032" if node.cut else "Q009", node.place)
         return node
 
     def entries(self, node: Node) -> MappingNode:
@@ -157,10 +157,20 @@ class _Decoder:
         missing = [language for language in LANGUAGES if language not in texts]
         for language in missing:
             self.fail("Q016", node.place, language=language)
+        for language in LANGUAGES:
+            if language in texts:
+                self.whole_text(texts[language][1])
         found = self.each((texts[language][1], str) for language in LANGUAGES if language in texts)
         if missing or len(found) < len(LANGUAGES):
             raise _Unusable
         return Text(*found)
+
+    def whole_text(self, node: Node) -> None:
+        """Note a text that would not be shown as it was meant: cut by `#`, or with a brace left in it."""
+        if isinstance(node, ScalarNode) and node.text and node.cut:
+            self.fail("Q032", node.place)
+        if isinstance(node, ScalarNode) and (brace := stray_brace(node.text)):
+            self.fail("Q035", node.place, part=brace)
 
     def record(self, node: Node, kind: type) -> Any:
         entries = {key.text: (key, value) for key, value in self.entries(node).entries}

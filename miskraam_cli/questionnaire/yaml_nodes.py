@@ -3,6 +3,7 @@
 It is read by events, so that depth, anchors and tags are refused before anything is built.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,17 +14,27 @@ from miskraam_cli.errors import Place, Problem, problem
 MAX_DEPTH = 20
 MAX_NODES = 100_000
 
+_COMMENT = re.compile(r"[ \t]+#")
+# Of the line in which YAML stops: what it most likely is, and the problem that says so.
+_QUOTED = re.compile(r"""(?<=[\s{\[,:])("([^"\\]|\\.)*"|'([^']|'')*')""")
+_TAB_FIRST = re.compile(r"[ -]*\t")
+_COLON = re.compile(r":\s[^,{}\[\]]*?:(\s|$)")
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is ten times as quick
 
 
 @dataclass(frozen=True, slots=True)
 class ScalarNode:
-    """A text as it stands in the file; the field it is for gives it a type. What could not be read is `refused`."""
+    """A text as it stands in the file; the field it is for gives it a type.
+
+    What could not be read is `refused`. `cut`: a `#` follows, and what stands behind that is no part of the text.
+    """
 
     text: str
     place: Place
     quoted: bool = False
     refused: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,7 @@ class _Refused(Exception):
 class _Reader:
     def __init__(self, name: str, text: str) -> None:
         self.name = name
+        self.text = text
         self.events = yaml.parse(text, Loader=_Loader)
         self.problems: list[Problem] = []
         self.nodes = 0
@@ -90,7 +102,9 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return self.listing(place, depth)
         if isinstance(event, yaml.ScalarEvent):
-            return ScalarNode(event.value, place, quoted=bool(event.style))
+            end = event.end_mark.index if event.end_mark else len(self.text)
+            cut = not event.style and _COMMENT.match(self.text, end)
+            return ScalarNode(event.value, place, quoted=bool(event.style), cut=bool(cut))
         return ScalarNode("", place, refused=True)  # an alias: its problem is noted above
 
     def listing(self, place: Place, depth: int) -> ListNode:
@@ -129,9 +143,29 @@ def read(name: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
         place = reader.place(getattr(error, "problem_mark", None))
         if isinstance(error, yaml.reader.ReaderError):
             place = _at(name, text, error)
-        cause = getattr(error, "problem", None) or getattr(error, "reason", "")
-        return None, (*reader.problems, problem("Q001", place, cause=cause))
+        return None, (*reader.problems, _likely(error, place, text))
     return node, tuple(reader.problems)
+
+
+def _likely(error: yaml.YAMLError, place: Place, text: str) -> Problem:
+    """What is wrong where YAML cannot be read on: a tab, a `#` or a colon in a text; else what the parser says."""
+    cause = str(getattr(error, "problem", None) or getattr(error, "reason", ""))
+    lines = text.split("\n")
+    mark = getattr(error, "context_mark", None)
+    begun = mark.line if mark else place.line - 1
+    for number in dict.fromkeys((place.line - 1, begun)):
+        line = lines[number] if number < len(lines) else ""
+        if _TAB_FIRST.match(line) and number == place.line - 1:
+            return problem("Q033", Place(place.file, number + 1, line.index("\t") + 1))
+    for number in dict.fromkeys((begun, place.line - 1)):
+        bare = _QUOTED.sub(lambda found: "_" * len(found[0]), lines[number] if number < len(lines) else "")
+        comment = _COMMENT.search(bare)
+        if comment and comment.start() > 0 and ("{" in bare or "[" in bare):
+            return problem("Q032", Place(place.file, number + 1, comment.end()))
+        colon = _COLON.search(bare[: comment.start() if comment else None])
+        if colon:
+            return problem("Q034", Place(place.file, number + 1, colon.end() - len(colon[1])))
+    return problem("Q001", place, cause=cause)
 
 
 def _at(name: str, text: str, error: yaml.reader.ReaderError) -> Place:

@@ -47,10 +47,11 @@ class AccessLog:
             raise OutOfReachError("error.cannot_write", file=self.file, reason=reason_of(error)) from error
 
     @contextmanager
-    def alone(self, in_turn: Callable[[], None]) -> Iterator[None]:
+    def alone(self, in_turn: Callable[[], None], no_lock: Callable[[], None]) -> Iterator[None]:
         """One try of a code or passphrase at a time, so that many at once are slowed as one after another.
 
-        Calls `in_turn` where that means waiting. On Windows, which has no such lock, nothing waits.
+        Calls `in_turn` where that means waiting, and `no_lock` where the disk knows no locks, as some over a network:
+        then each waits after its own wrong tries only. On Windows, which has no such lock, nothing waits.
         """
         try:
             import fcntl
@@ -67,7 +68,10 @@ class AccessLog:
                 fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 in_turn()
-                fcntl.flock(opened, fcntl.LOCK_EX)
+                with suppress(OSError):
+                    fcntl.flock(opened, fcntl.LOCK_EX)
+            except OSError:
+                no_lock()
             yield
         finally:
             os.close(opened)

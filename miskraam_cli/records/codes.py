@@ -3,6 +3,7 @@
 import secrets
 
 from miskraam_cli.errors import WrongInputError
+from miskraam_cli.interview.letters import plainly
 
 LENGTH = 6
 # Without vowels, so that no word comes out, and with at most one of those that are taken for each other:
@@ -18,8 +19,8 @@ def draw() -> str:
 
 
 def read(typed: str) -> str:
-    """A code as a person types it: small letters, spaces and dashes are allowed. Raises WrongInputError."""
-    code = "".join(letter for letter in typed.upper() if letter not in " -")
+    """A code as a person types it: small letters, any spaces and dashes are allowed. Raises WrongInputError."""
+    code = "".join(letter for letter in plainly(typed).upper() if letter not in " -")
     if len(code) != LENGTH or any(letter not in ALPHABET for letter in code):
         raise WrongInputError("error.code", length=LENGTH, letters=ALPHABET)
     return code

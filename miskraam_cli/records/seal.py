@@ -1,5 +1,6 @@
 """Sealing with the age format: to public keys, opened only with an identity. The one module that knows pyrage."""
 
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +28,12 @@ def seal(plain: bytes, recipients: Sequence[str]) -> bytes:
 
 def is_sealed(content: bytes) -> bool:
     """Whether this is in the age format: a record, a draft, or an identity under a passphrase."""
-    return content.startswith(_PROTECTED)
+    return _begun(content).startswith(_PROTECTED)
+
+
+def _begun(content: bytes) -> bytes:
+    """The same without what an editor may have put before it."""
+    return content.removeprefix(BOM_UTF8).lstrip()
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ class Identity:
         if not is_sealed(sealed):
             raise CannotOpenError("seal.not_sealed")
         try:
-            return bytes(pyrage.decrypt(sealed, self._identities()))
+            return bytes(pyrage.decrypt(_begun(sealed), self._identities()))
         except pyrage.DecryptError as error:
             other = str(error).startswith(_OTHER_KEY)
             raise CannotOpenError("seal.other_key" if other else "seal.damaged") from error
@@ -89,13 +95,13 @@ def unlocked(content: bytes, passphrase: str = "") -> Identity:
 
     if is_sealed(content):
         try:
-            content = bytes(pyrage.passphrase.decrypt(content, passphrase))
+            content = bytes(pyrage.passphrase.decrypt(_begun(content), passphrase))
         except pyrage.DecryptError as error:
             if str(error).startswith(_WRONG_PASSPHRASE):
                 raise WrongPassphraseError("error.wrong_passphrase") from error
             raise CannotOpenError("seal.identity") from error
-    lines = content.decode("utf-8", "replace").split("\n")
-    identity = Identity(tuple(line.strip() for line in lines if line.startswith(_KEY)))
+    lines = [line.strip() for line in content.decode("utf-8-sig", "replace").splitlines()]
+    identity = Identity(tuple(line for line in lines if line.startswith(_KEY)))
     try:
         known = identity.public
     except pyrage.IdentityError as error:

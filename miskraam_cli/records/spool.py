@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from miskraam_cli.errors import WrongInputError
+from miskraam_cli.errors import OutOfReachError, WrongInputError, reason_of
+from miskraam_cli.named_path import is_there
 from miskraam_cli.records.codes import read
 from miskraam_cli.records.row import Row, Store
 from miskraam_cli.writing import write_private
@@ -50,14 +51,23 @@ def deliver(spool: Path, store: Store, days: int) -> tuple[Path, ...]:
             unreadable.append(file)
             continue
         store.add(row, days, "any")
-        file.unlink(missing_ok=True)
+        _remove(file)
     for part in _abandoned(spool):
-        part.unlink(missing_ok=True)
-    return tuple(file for file in unreadable if file.exists())
+        _remove(part)
+    return tuple(file for file in unreadable if is_there(file))
+
+
+def _remove(file: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutOfReachError("error.cannot_write", file=file, reason=reason_of(error)) from error
 
 
 def _read(file: Path) -> Row | None:
     try:
+        if not file.is_file():
+            return None
         found = json.loads(file.read_bytes())
         if found["format"] != _FORMAT:
             return None
@@ -80,5 +90,5 @@ def _abandoned(spool: Path) -> Iterator[Path]:
         try:
             if time.time() - part.stat().st_mtime > _ABANDONED:
                 yield part
-        except FileNotFoundError:
+        except OSError:  # somebody else was quicker, or it is not ours
             continue

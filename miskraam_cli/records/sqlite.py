@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from miskraam_cli.errors import ClockError, OutOfReachError, reason_of
+from miskraam_cli.named_path import is_there
 from miskraam_cli.records.row import SCHEMA, Row, Wish
 from miskraam_cli.writing import make_private_folder
 
@@ -61,7 +62,7 @@ class Sqlite:
         """The store in `file`. Raises OutOfReachError where it is none, or cannot be opened."""
         if create:
             _make(file)
-        elif not file.is_file():
+        elif not is_there(file):
             raise OutOfReachError("error.no_records", file=file)
         with _explained(str(file)):
             connection = sqlite3.connect(file, timeout=within or _PATIENCE, isolation_level=None)
@@ -182,10 +183,12 @@ def _make(file: Path) -> None:
     """An empty file that only its owner reads; SQLite gives its journal the same rights."""
     make_private_folder(file.parent)
     try:
+        if file.exists() and not file.is_file():
+            raise OutOfReachError("error.cannot_write", file=file, reason="not_a_file")
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
         if file.stat().st_mode & 0o077:
             file.chmod(0o600)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise OutOfReachError("error.cannot_write", file=file, reason=reason_of(error)) from error
 
 

@@ -35,7 +35,8 @@ def plain(text: str) -> str:
             found.append(_PLAIN[letter])
         else:
             bare = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
-            found.append(bare or "?")
+            seen = unicodedata.category(letter) not in ("Mn", "Me", "Cf")
+            found.append(bare or "?" * seen)
     return "".join(found)
 
 

@@ -13,11 +13,12 @@ pressed 1, repeated 2, released 3. A key that is released does nothing, nor does
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
 from prompt_toolkit.keys import Keys
+
+from miskraam_cli.interview.letters import may_stand
 
 _SHIFT, _CTRL, _CAPS_LOCK, _LOCKS = 1, 4, 64, 64 | 128
 _RELEASED = 3
@@ -117,7 +118,7 @@ def _letter(code: int, modifiers: int) -> tuple[str, ...]:
 
 def prints(code: int) -> bool:
     """Whether a code point is a character that prints; a key without one has a code that does not."""
-    return code <= 0x10FFFF and unicodedata.category(chr(code))[0] != "C"
+    return code <= 0x10FFFF and may_stand(chr(code))
 
 
 def _old(fields: Sequence[Sequence[int]], last: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 
-from miskraam_cli.interview.typed import clean
+from miskraam_cli.interview.letters import clean
 from miskraam_cli.terminal.escape_sequences import Kind, SequenceReader
 from miskraam_cli.terminal.key_codes import CONTROL_KEYS, keys_of, prints
 

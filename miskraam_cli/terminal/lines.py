@@ -6,6 +6,7 @@ signs `<`, `?` and `=` do the same for who types fast.
 
 from collections.abc import Sequence
 
+from miskraam_cli.interview.letters import plainly
 from miskraam_cli.interview.prompt import (
     Answered,
     Back,
@@ -49,17 +50,18 @@ class Lines:
                 line = self._read()
             except _Ended as ended:
                 return Stop(Answered(prompt.chosen, prompt.typed), sure=ended.closed)
-            if self._is("back", line) and prompt.can_go_back:
+            sign = plainly(line)
+            if self._is("back", sign) and prompt.can_go_back:
                 return Back(Answered(prompt.chosen, prompt.typed))
-            if self._is("back", line):
+            if self._is("back", sign):
                 print(wrapped(self.words("lines.no_back")))
                 continue
-            if self._is("help", line):
+            if self._is("help", sign):
                 self._explain(prompt)
                 continue
-            if self._is("stop", line):
+            if self._is("stop", sign):
                 return Stop(Answered(prompt.chosen, prompt.typed))
-            if prompt.can_review and self._is("review", line):
+            if prompt.can_review and self._is("review", sign):
                 return Jump(Answered(prompt.chosen, prompt.typed))
             answered = self._taken(line, prompt)
             if answered is not None:
@@ -163,7 +165,8 @@ class Lines:
         elif prompt.kind == "typed":
             answered = Answered(typed=line)
         else:
-            parts = line.replace(";", ",").split(",") if prompt.kind == "several" else [line]
+            choices = plainly(line)
+            parts = choices.replace(";", ",").split(",") if prompt.kind == "several" else [choices]
             chosen = [_option(part.strip(), prompt.options) for part in parts]
             if not line or None in chosen:
                 again = self.words("lines.again", last=len(prompt.options))

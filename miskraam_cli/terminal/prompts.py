@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from miskraam_cli.interview.letters import clean
 from miskraam_cli.interview.prompt import (
     Answered,
     Back,
@@ -22,7 +23,6 @@ from miskraam_cli.interview.prompt import (
     PromptOption,
     Stop,
 )
-from miskraam_cli.interview.typed import clean
 from miskraam_cli.language import Words
 from miskraam_cli.terminal.line_of_keys import keys_of, nothing_chosen
 from miskraam_cli.terminal.paragraphs import draw_columns, draw_notice

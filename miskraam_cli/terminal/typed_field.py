@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from typing import Any
-from unicodedata import category
 
 import questionary
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.layout import Window
 
+from miskraam_cli.interview.letters import may_stand
 from miskraam_cli.terminal.prompt_kinds import Kind, Ways, style_of
 from miskraam_cli.terminal.theme import Theme
 
@@ -26,7 +26,7 @@ class Typed(Kind):
 
     def _keep_what_can_be_shown(self, buffer: Buffer) -> None:
         """Drop what a terminal would obey rather than show, as pasted marks of direction, and what is too long."""
-        shown = "".join(letter for letter in buffer.text if category(letter)[0] != "C")[: self.ways.longest]
+        shown = "".join(letter for letter in buffer.text if may_stand(letter))[: self.ways.longest]
         if shown != buffer.text:
             buffer.document = Document(shown, min(buffer.cursor_position, len(shown)))
 

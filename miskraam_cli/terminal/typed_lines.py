@@ -5,7 +5,7 @@ import sys
 import time
 from contextlib import suppress
 
-from miskraam_cli.interview.typed import clean
+from miskraam_cli.interview.letters import clean
 from miskraam_cli.terminal.escape_sequences import Kind, SequenceReader
 from miskraam_cli.terminal.streams import OutputLostError, wait_for_input
 

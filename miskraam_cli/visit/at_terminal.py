@@ -5,11 +5,12 @@ from contextlib import suppress
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from miskraam_cli.errors import MiskraamError, StoppedError
+from miskraam_cli.errors import MiskraamError, OutOfReachError, StoppedError, explained
 from miskraam_cli.interview.prompt import Notice, Paragraph, Presenter
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.interview.walk import Walk
 from miskraam_cli.language import Words
+from miskraam_cli.named_path import absolute
 from miskraam_cli.terminal.screen import tell
 from miskraam_cli.visit.drafts import Draft
 from miskraam_cli.visit.stop_guard import StopGuard
@@ -46,6 +47,9 @@ class _AtTerminal:
         self.session = visit.session
         self.person = visit.session.presenter()
         self.saved: list[str] = []  # where the files are that she made, in words
+        self.not_saved: OutOfReachError | None = (
+            None  # why the file that was named beforehand could not be written
+        )
         self.guard = StopGuard(self.person, visit, draft)
         self.walk = Walk(
             visit.begun, self.guard, self.session.words, visit.alert, self.guard.keep, self.session.today
@@ -59,6 +63,8 @@ class _AtTerminal:
             self.visit.end()
             if self.guard.draft and self.guard.draft.failed:
                 raise self.guard.draft.failed
+            if self.not_saved and not self.saved:
+                raise self.not_saved
         except KeyboardInterrupt:  # while something was written
             stopped = True
         except SystemExit:  # a signal ends the program, and there may be no terminal left
@@ -77,7 +83,7 @@ class _AtTerminal:
         ended = self.walk.run()
         while ended.how == "done":
             summary = _summary(self.visit, ended.interview)
-            _give(summary, self.visit, self.person)
+            self.give(summary)
             if not self.wants_change(summary):
                 return ended.how
             ended = self.walk.change()
@@ -85,13 +91,23 @@ class _AtTerminal:
         _give(summary, self.visit, self.person, stopped=True)
         return ended.how
 
+    def give(self, summary: "Summary") -> None:
+        """Give the summary; where its file cannot be written the end menu still lets her name another."""
+        try:
+            _give(summary, self.visit, self.person)
+        except OutOfReachError as error:
+            if not _is_before_a_screen():
+                raise
+            self.not_saved = error
+
     def wants_change(self, summary: "Summary") -> bool:
         """Offer what can be done with the summary, where somebody sits before it."""
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not _is_before_a_screen():
             return False
         from miskraam_cli.visit.take_home import TakeHome
 
         take_home = TakeHome(summary, self.session, self.visit.directory, self.person)
+        take_home.told = explained(self.not_saved, self.session.words) if self.not_saved else ""
         wants_change = take_home.wants_change()
         self.saved += take_home.saved
         return wants_change
@@ -109,7 +125,7 @@ class _AtTerminal:
         rest = list(self.saved)
         draft = self.guard.draft
         if draft and not draft.failed:
-            file = draft.file.absolute()
+            file = absolute(draft.file)
             kept = "draft.kept" if stopped else "draft.still"
             rest.append(words(kept, file=file, named=quote(str(file))))
         if self.session.audience == "clinician":
@@ -120,6 +136,11 @@ class _AtTerminal:
 
         summary = self.visit.summary(self.walk.interview, stopped=stopped)
         self.person.show(closing_card(summary, words, *rest))
+
+
+def _is_before_a_screen() -> bool:
+    """Whether somebody sits before a screen with keys."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _summary(visit: Visit, interview: Interview, *, stopped: bool = False) -> "Summary":

@@ -3,9 +3,11 @@
 Where the clinic has keys the file is sealed to them, as records are: then only the clinic goes on.
 """
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from miskraam_cli.errors import FilesWrongError, OutOfReachError, WrongInputError, explained
 from miskraam_cli.interview.answers import answers_from_node, answers_to_json
@@ -15,6 +17,7 @@ from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import LANGUAGES, Words
 from miskraam_cli.library import read_files
 from miskraam_cli.library.interface import words as words_in
+from miskraam_cli.named_path import named
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.content_and_problems import decode_file
 from miskraam_cli.questionnaire.model import Questionnaire
@@ -25,6 +28,7 @@ from miskraam_cli.visit.visit import begun
 from miskraam_cli.writing import write_file
 
 WRONG_INPUT = 2
+_ADDRESS = "file://"  # before the path
 ENDINGS = (".txt", ".json", ".age")  # of a file that she names for her answers
 
 
@@ -77,7 +81,7 @@ class Draft:
             "answers": answers_to_json(interview.counted),
         }
         if self.questionnaire.parent != read_files.SHIPPED:
-            held["file"] = str(self.questionnaire.resolve())
+            held["file"] = _in_utf8(Path(os.path.realpath(self.questionnaire)))
         head = "".join(f"# {words_in(language)('draft.head')}\n" for language in LANGUAGES)
         return head + json.dumps(held, ensure_ascii=False, indent=2) + "\n"
 
@@ -158,10 +162,24 @@ def read_draft(file: Path, unsealed: Callable[[bytes], bytes]) -> DraftFile:
     return draft
 
 
+def _in_utf8(file: Path) -> str:
+    """A whole path as a draft holds it: as it stands, or as an address where its name is no UTF-8."""
+    try:
+        return str(file).encode().decode()
+    except UnicodeEncodeError:
+        return file.as_uri()
+
+
+def _from_utf8(held: str) -> Path:
+    """The path that a draft holds. Raises WrongInputError where it can be none."""
+    address = held.removeprefix(_ADDRESS)
+    return named(held if address == held else os.fsdecode(unquote_to_bytes(address)))
+
+
 def questionnaire_of(draft: DraftFile) -> Path:
     """Where the questionnaire of a draft stands: a file of her own, or one that comes with the program."""
     if draft.file:
-        return Path(draft.file)
+        return _from_utf8(draft.file)
     found = next((path for path in read_files.shipped() if path.stem == draft.questionnaire), None)
     if found is None:
         raise WrongInputError("error.no_questionnaire", name=draft.questionnaire)

@@ -8,6 +8,7 @@ from miskraam_cli.errors import MiskraamError, OutOfReachError, WrongInputError,
 from miskraam_cli.interview.prompt import Answered, Presenter, Prompt
 from miskraam_cli.interview.typed import MAX_TEXT
 from miskraam_cli.language import Words
+from miskraam_cli.named_path import absolute, named
 
 
 def written_where_she_says(
@@ -41,16 +42,12 @@ def _meant(typed: str, endings: Collection[str]) -> Path:
     """The path of a new file. Raises WrongInputError or OutOfReachError for a name that cannot be meant."""
     if not typed:
         raise WrongInputError("file.no_name")
-    if len(typed) >= MAX_TEXT:  # what was typed behind it is lost
+    if len(typed) >= MAX_TEXT:
         raise OutOfReachError("error.cannot_write", file=typed, reason="name_too_long")
-    try:
-        path = Path(typed).expanduser().absolute()
-    except RuntimeError as error:
-        raise OutOfReachError("error.cannot_write", file=typed, reason="no_such_user") from error
-    is_there = os.path.lexists(path)
-    if typed.endswith(("/", os.sep)) or (is_there and path.is_dir()):
+    path = absolute(named(typed))
+    if typed.endswith(("/", os.sep)) or os.path.isdir(path):  # noqa: PTH112  # it raises nothing
         raise WrongInputError("file.folder", file=typed)
-    if is_there:
+    if os.path.lexists(path):
         raise WrongInputError("file.exists", file=typed)
     if path.suffix.lower() not in ("", *endings):
         raise WrongInputError("file.ending", ending=path.suffix, allowed=", ".join(endings))

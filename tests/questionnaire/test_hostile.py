@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from miskraam_cli.errors import OutOfReachError
+from miskraam_cli.language import Text
 from miskraam_cli.library import read_files
 from tests.questionnaire.faults.fault import GOOD
 from tests.questionnaire.time_limit import at_once
 from tests.questionnaire_lines import asked, body
-from tests.tiny_questionnaires import problems, questionnaire, tiny
+from tests.tiny_questionnaires import problems, tiny
 
 BEFORE = tiny(GOOD).questionnaire.text.count("\n")  # lines that stand before what is hostile
 LAUGHS = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10))
@@ -66,14 +67,14 @@ def test_code_in_a_file_never_runs(tmp_path: Path) -> None:
     problems(f"{GOOD}opening: !!python/object/apply:os.system {command}\n")
     problems(f"{GOOD}opening: !!python/object/apply:subprocess.run [{command}]\n")
     problems(body([asked("a")], [f'id: f, level: know, when: "{code}"'], [f'c: "{code}"']))
-    questionnaire(body([asked("a", more=f'help: {{nl: "{{{code}}}", en: "{{{code}}}"}}')]))
+    problems(body([asked("a", more=f'help: {{nl: "{{{code}}}", en: "{{{code}}}"}}')]))
     assert not trace.exists()
 
 
 def test_a_text_fills_in_names_only() -> None:
-    found = questionnaire(body([asked("a", more="help: {nl: '{a.__class__} {0} %s', en: '{a!r} {a[0]}'}")]))
-    help_text = found.questions[0].help
-    assert help_text is not None
+    found = problems(body([asked("a", more="help: {nl: '{a.__class__} {0} %s', en: '{a!r} {a[0]}'}")]))
+    assert {problem.code for problem in found} == {"Q035"}
+    help_text = Text("{a.__class__} {0} %s", "{a!r} {a[0]}")
     assert help_text.in_language("nl", a="x") == "{a.__class__} {0} %s"
     assert help_text.in_language("en", a="x") == "{a!r} {a[0]}"
 

@@ -50,10 +50,6 @@ def test_control_characters_alone_are_nothing_typed(hostile: str) -> None:
     assert [option.id for option in presenter.prompts[2].options] == ["fill_in", "declined"]
 
 
-def test_a_very_long_text_is_cut() -> None:
-    assert len(str(given("a" * 5000).interview.answers["q"])) == 300
-
-
 @pytest.mark.parametrize("colour", [True, False])
 def test_it_is_harmless_in_a_summary_on_a_terminal(colour: bool) -> None:
     drawn = terminal.render(summary_of(given(HOSTILE)), NL, 80, colour=colour)

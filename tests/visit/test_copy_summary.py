@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from miskraam_cli.interview.letters import clean
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
-from miskraam_cli.interview.typed import clean
 from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.contacts import Directory
 from miskraam_cli.questionnaire.model import Questionnaire

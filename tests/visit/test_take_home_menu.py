@@ -65,6 +65,21 @@ def test_she_saves_it_in_the_form_that_the_name_chooses(
     assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
 
 
+@pytest.mark.parametrize("names_another", [True, False])
+def test_a_file_that_could_not_be_written_is_told_and_she_may_name_another(
+    tmp_path: Path, names_another: bool
+) -> None:
+    with at_the_menu(tmp_path, "--output", "nowhere/mine.txt") as shown:
+        if names_another:
+            shown.answer(MENU, "2", ENTER)
+            shown.answer(HOW_MUCH, "1", ENTER)
+            shown.answer(FILE, "\x15", "mine.txt", ENTER)
+            shown.wait_for("Open dat bestand met", MENU)
+        assert shown.end() == (0 if names_another else 6)
+        assert "die map bestaat niet" in shown.written.decode()
+    assert by_hand(tmp_path) == ({"mine.txt"} if names_another else set())
+
+
 def test_the_short_form_has_the_numbers_and_none_of_her_answers(tmp_path: Path) -> None:
     with at_the_menu(tmp_path) as shown:
         shown.answer(MENU, "2", ENTER)

@@ -7,12 +7,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from getpass import getpass, getuser
-from pathlib import Path
 
 from miskraam_cli.cli.new_secret import TRIES
-from miskraam_cli.errors import OutOfReachError, WrongInputError, WrongPassphraseError, explained, reason_of
+from miskraam_cli.errors import OutOfReachError, WrongInputError, WrongPassphraseError, explained
 from miskraam_cli.language import Words
+from miskraam_cli.library.read_files import read_bytes
+from miskraam_cli.named_path import named
 from miskraam_cli.records import codes, seal, spool
 from miskraam_cli.records.access_log import AccessLog, Act
 from miskraam_cli.records.row import Row, Store
@@ -37,6 +39,10 @@ class Access:
     def say(self) -> Words:
         """The words of the interface."""
         return self.session.words
+
+    def warn(self, key: str) -> None:
+        """Words about records for the person, beside what is asked for."""
+        warn(self.say(f"records.{key}"))
 
     @contextmanager
     def store(self, *, purge: bool = True) -> Iterator[Store]:
@@ -78,7 +84,7 @@ class Access:
         """
         if self.settings.identity is None:
             raise WrongInputError("error.no_identity")
-        content = read_identity(self.settings.identity)
+        content = read_bytes(self.settings.identity)
         if not seal.is_sealed(content):
             return seal.unlocked(content)
         with unseen():
@@ -105,7 +111,7 @@ class Access:
     @contextmanager
     def _slowed(self, acts: tuple[Act, ...]) -> Iterator[None]:
         """Try after a wait, longer with every wrong try in a row, of whatever run; one try at a time."""
-        with unseen(), self.log.alone(lambda: warn(self.say("records.in_turn"))):
+        with unseen(), self.log.alone(*(partial(self.warn, key) for key in ("in_turn", "no_lock"))):
             seconds = codes.wait(self.log.wrong_in_a_row(*acts))
             if seconds:
                 warn(self.say("records.wait", seconds=seconds))
@@ -132,14 +138,6 @@ def user() -> str:
         return str(os.getuid())
 
 
-def read_identity(file: Path) -> bytes:
-    """The content of an identity file. Raises OutOfReachError."""
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise OutOfReachError("error.cannot_read", file=file, reason=reason_of(error)) from error
-
-
 def from_file() -> str | None:
     """The file that `MISKRAAM_PASSPHRASE_FILE` names, for who runs this without a person."""
     return os.environ.get("MISKRAAM_PASSPHRASE_FILE")
@@ -147,9 +145,9 @@ def from_file() -> str | None:
 
 def passphrase(question: str) -> str:
     """A passphrase: the first line of a named file, or typed unseen. Raises WrongInputError where nobody can type."""
-    named = from_file()
-    if named:
-        return read_identity(Path(named)).decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
+    file = from_file()
+    if file:
+        return read_bytes(named(file)).decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")
     if not sys.stdin.isatty():
         raise WrongInputError("error.no_passphrase")
     return getpass(f"{question} ")

@@ -11,6 +11,8 @@ from miskraam_cli.cli.records.access import access_of, from_file, passphrase
 from miskraam_cli.cli.settle import open_session
 from miskraam_cli.errors import RefusedError, WrongInputError
 from miskraam_cli.language import Words
+from miskraam_cli.library import read_files
+from miskraam_cli.named_path import is_there
 from miskraam_cli.records import seal
 from miskraam_cli.records.settings import RecordSettings
 from miskraam_cli.records.store import open_store
@@ -30,7 +32,7 @@ def set_up(recipients: Sequence[str], database: str, options: Options) -> None:
     if session.records is not None:
         raise WrongInputError("error.set_up", file=file)
     identity_file = file.parent / _IDENTITY
-    if identity_file.exists():
+    if is_there(identity_file):
         raise WrongInputError("error.exists", file=identity_file)
     if recipients:
         seal.check_recipients(recipients)
@@ -41,7 +43,7 @@ def set_up(recipients: Sequence[str], database: str, options: Options) -> None:
     content = _protected("records.new_passphrase", identity, session)
     write_private(identity_file, content)
     table = _table(settings.recipients, database)
-    before = file.read_text(encoding="utf-8").rstrip() + "\n\n" if file.is_file() else ""
+    before = read_files.read(file).text.rstrip() + "\n\n" if is_there(file) else ""
     mine = f'{before}{table}identity = "{_IDENTITY}"\n'
     write_private(file, mine.encode())
     _tell(session, settings, identity_file, file)
@@ -56,7 +58,7 @@ def rotate(options: Options) -> None:
     assert access.settings.identity is not None  # it has just been read
     write_private(access.settings.identity, _protected("records.other_passphrase", new, session))
     file = configuration.path()
-    text = file.read_text(encoding="utf-8")
+    text = read_files.read(file).text
     for public in old.public:
         text = text.replace(f'"{public}"', f'"{new.public[0]}"', 1)
     write_private(file, text.encode())

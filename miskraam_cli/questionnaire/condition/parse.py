@@ -35,6 +35,34 @@ _COMPARISONS = {
     ast.GtE: ">=",
 }
 _ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+# Signs of other languages and editors, and what is meant by them here.
+_MEANT = {
+    "=": "==",
+    "===": "==",
+    "!==": "!=",
+    "=>": ">=",
+    "=<": "<=",
+    "<>": "!=",
+    "&&": "and",
+    "||": "or",
+    "AND": "and",
+    "OR": "or",
+    "NOT": "not",
+    "!": "not",
+    "≥": ">=",
+    "≤": "<=",
+    "≠": "!=",
+    "‘": "'",
+    "’": "'",
+    "“": "'",
+    "”": "'",
+    "–": "-",
+    "−": "-",
+    "×": "*",
+}
+_OTHER_SIGN = re.compile(
+    r"""'[^']*'|"[^"]*"|[<>!=]=(?!=)|(===|!==|=>|=<|<>|&&|\|\||(?<!:)=|!|\b(?:AND|OR|NOT)\b)"""
+)
 _WORDS = {"true": True, "false": False}
 
 
@@ -51,7 +79,7 @@ def parse(text: str) -> Tree:
         raise ConditionError("Q103", 0, limit=MAX_LENGTH)
     if not text.isascii():
         offset = next(index for index, letter in enumerate(text) if not letter.isascii())
-        raise ConditionError("Q101", offset, part=text[offset])
+        raise ConditionError("Q101", offset, part=text[offset], near=_MEANT.get(text[offset], ""))
     start = len(text) - len(text.lstrip())
     try:
         return _tree(text.strip())
@@ -65,6 +93,9 @@ def _tree(text: str) -> Tree:
             warnings.simplefilter("ignore")
             expression = ast.parse(text.replace("\n", " "), mode="eval").body
     except SyntaxError as error:
+        other = next((found for found in _OTHER_SIGN.finditer(text) if found[1]), None)
+        if other:
+            raise ConditionError("Q101", other.start(1), part=other[1], near=_MEANT[other[1]]) from error
         offset = max(0, (error.offset or 1) - 1)
         raise ConditionError("Q101", offset, part=text[offset : offset + 20]) from error
     except (ValueError, MemoryError, RecursionError) as error:

@@ -27,7 +27,7 @@ def variant(condition: str) -> str:
 
 FAULTS = (
     Fault("a bracket too many", "Q101", when("fever►)")),
-    Fault("a sign that is not ASCII", "Q101", when("age ►≥ 38")),
+    Fault("a sign that is not ASCII", "Q101", when("age ►≥ 38"), near=">="),
     Fault("without quotes", "Q101", body([asked("z")], ["id: f, level: know, when: today ►? today"])),
     Fault("a method", "Q102", when("►fever.real")),
     Fault("a function that is none", "Q102", when("fever and ►print(age)")),
