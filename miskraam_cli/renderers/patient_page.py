@@ -139,8 +139,9 @@ def _topics(summary: "Summary", words: Words, sources: bool, folds: bool) -> Ite
 
 
 def _not_answered(summary: "Summary", words: Words) -> Iterator[Block]:
-    """What she did not answer, but for what a finding has named already as not known."""
-    named = {label for finding in summary.findings if not finding.tells_why for label in finding.unknown}
+    """What she did not answer, but for what stands above already as the reason of an alarm."""
+    told = (finding for finding in summary.findings if finding.alarming and not finding.tells_why)
+    named = {label for finding in told for label in finding.unknown}
     labels = [label for label in summary.not_answered_labels if label not in named]
     if labels:
         yield Block("quiet", words("summary.not_answered", items=", ".join(labels)))

@@ -1,7 +1,10 @@
 """A text to the printer, by a program of the system; one that hangs is given up."""
 
+import os
+import signal
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 
 
 def print_text(text: str, command: Sequence[str], seconds: float) -> bool:
@@ -15,8 +18,18 @@ def print_text(text: str, command: Sequence[str], seconds: float) -> bool:
         ) as printer:
             try:
                 printer.communicate(text.encode(), seconds)
-            finally:
-                printer.kill()  # nothing, where it has ended
+            except subprocess.TimeoutExpired:
+                _give_up(printer)
+                return False
             return printer.returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
+    except OSError:
         return False
+
+
+def _give_up(printer: subprocess.Popen[bytes]) -> None:
+    """End a program, and all that it started, where the system knows of groups."""
+    with suppress(ProcessLookupError):
+        if hasattr(os, "killpg"):
+            os.killpg(printer.pid, signal.SIGKILL)
+        else:
+            printer.kill()

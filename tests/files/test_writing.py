@@ -62,7 +62,7 @@ def test_into_a_stream_everything_stands_in_the_order_in_which_it_was_said(tmp_p
         ("/dev/full", "disk_full"),
         ("nul\0", "no_such_name"),
         ("socket", "nobody_there"),
-        ("/dev/fd/987", "not_there"),
+        ("/dev/fd/987", "closed"),
     ],
 )
 def test_what_cannot_be_written_is_told_and_leaves_nothing(

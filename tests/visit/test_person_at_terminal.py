@@ -112,7 +112,7 @@ WORDS = {
             "fits you?",
             "Do you think the miscarriage has already happened?",
             "What day was",
-            "Do you recognise one of these feelings?",
+            "Do you recognise any of these feelings?",
             "Would you like to talk with someone",
             "Would you like to read about another pregnancy now?",
             "What would you like to ask or tell?",
@@ -126,8 +126,11 @@ def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+AT_TWO = ("--now", "2026-11-24T14:00")  # late in the evening "today" reads "now"
+
+
 def follow_up(language: str, *more: str) -> tuple[str, ...]:
-    return ("follow-up", "--lang", language, "--hospital", "lumc", *more)
+    return ("follow-up", "--lang", language, "--hospital", "lumc", *AT_TWO, *more)
 
 
 def calm_until_temperature(shown: Terminal, said: Said) -> None:
@@ -237,7 +240,9 @@ def test_back_and_another_answer_undoes_an_alarm(tmp_path: Path, language: str) 
 
 def test_what_was_known_before_and_may_not_wait_is_said_before_the_first_question(tmp_path: Path) -> None:
     (tmp_path / "now.json").write_text('{"fainting": "today"}', encoding="utf-8")
-    with terminal("follow-up", "--hospital", "lumc", "--answers", "now.json", folder=tmp_path) as shown:
+    with terminal(
+        "follow-up", "--hospital", "lumc", "--answers", "now.json", *AT_TWO, folder=tmp_path
+    ) as shown:
         shown.wait_for("112", "Ik zoek nu hulp", "Ctrl-C")
         assert "Hoeveel bloed" not in shown.everything
 
@@ -293,7 +298,6 @@ def test_a_summary_can_be_written_to_a_file(tmp_path: Path) -> None:
     made = flat((tmp_path / "mine.txt").read_text(encoding="utf-8"))
     assert "Uw temperatuur weten we nog niet." in made
     assert "Dit weten we niet: of u ongerust bent." in made
-    assert "Niet beantwoord: of u ongerust bent." in made
     assert DAY in made
     assert "\x1b" not in made
 

@@ -130,8 +130,8 @@ def everyone(directory: Directory) -> tuple[ContactShown, ...]:
 def test_beside_a_code_stands_what_a_person_can_read() -> None:
     _, directory = shipped("follow-up")
     (number, website) = codes(support(directory, EN)[:1])
-    assert number == QrCode("tel:+31246451088", "Freya, patient association", "024 645 10 88")
-    assert website == QrCode("https://www.freya.nl", "Freya, patient association", "www.freya.nl")
+    assert number == QrCode("tel:+31246451088", "Freya, a patients' association", "024 645 10 88")
+    assert website == QrCode("https://www.freya.nl", "Freya, a patients' association", "www.freya.nl")
 
 
 def test_who_has_no_number_has_no_code() -> None:

@@ -20,12 +20,14 @@ CLOSE = "\x04"  # Ctrl-D
 GO_ON, KEEP, LEAVE = "1", "2", "3"
 ANSWERS = "hospital: lumc, fainting: no, bleeding: less, pain: none, temperature_measured: yes"
 
+AT_TWO = ("--now", "2026-11-24T14:00")  # late in the evening "today" reads "now"
+
 
 @contextmanager
 def at_temperature(folder: Path, *options: str, answers: str = ANSWERS) -> Iterator[Terminal]:
     """The program at the question of her temperature, which is typed."""
     (folder / "answers.yaml").write_text(f"{{{answers}}}", encoding="utf-8")
-    with terminal("follow-up", "--answers", "answers.yaml", *options, folder=folder) as shown:
+    with terminal("follow-up", "--answers", "answers.yaml", *AT_TWO, *options, folder=folder) as shown:
         shown.wait_for_question(TEMPERATURE)
         yield shown
 
@@ -107,7 +109,7 @@ def test_who_thinks_better_of_a_name_is_asked_again(tmp_path: Path, key: str) ->
 def test_keeping_is_offered_where_there_is_something_to_keep_and_nothing_more_urgent(
     tmp_path: Path, more: tuple[str, ...], lines: tuple[str, ...], offered: bool
 ) -> None:
-    with terminal("follow-up", "--lines", *more, folder=tmp_path) as shown:
+    with terminal("follow-up", "--lines", *AT_TWO, *more, folder=tmp_path) as shown:
         for line in (*lines, "stop"):
             shown.type_line(line)
         screen = shown.wait_for(SURE, "1. Nee, toch verder", "2. Ja,")
@@ -140,7 +142,7 @@ def test_ctrl_d_is_no_slip(tmp_path: Path) -> None:
 
 
 def test_who_gets_help_now_is_asked_nothing(tmp_path: Path) -> None:
-    with terminal("follow-up", "--hospital", "lumc", "--lines", folder=tmp_path) as shown:
+    with terminal("follow-up", "--hospital", "lumc", *AT_TWO, "--lines", folder=tmp_path) as shown:
         shown.type_line("1")
         shown.wait_for("1. Ik zoek nu hulp")
         shown.type_line("1")
@@ -149,7 +151,7 @@ def test_who_gets_help_now_is_asked_nothing(tmp_path: Path) -> None:
 
 
 def test_at_an_alert_she_is_asked_and_sees_it_again(tmp_path: Path) -> None:
-    with terminal("follow-up", "--hospital", "lumc", folder=tmp_path) as shown:
+    with terminal("follow-up", "--hospital", "lumc", *AT_TWO, folder=tmp_path) as shown:
         shown.answer(FAINTING, "1", ENTER)
         shown.answer_alert("U viel flauw of zag sterretjes.", STOP)
         shown.answer(SURE, GO_ON, ENTER)
