@@ -38,9 +38,17 @@ def patient_page(summary: "Summary", words: Words, *, sources: bool, folds: bool
     yield from _what_fits(summary, words, sources)
     yield from _signs(summary, words, sources)
     yield from _closing(summary, words)
-    yield from _topics(summary, words, sources, folds)
+    by_topic = _by_topic(summary, words, sources)
+    if folds and by_topic:
+        yield Block("heading", words("summary.more"))
+        for topic, inside in by_topic.items():
+            yield Block("fold", topic, inside=tuple(inside))
+    named = bool(by_topic and summary.more and not folds)
+    if named:
+        yield Block("quiet", words("summary.topics", topics=", ".join(by_topic)))
     yield from _not_answered(summary, words)
-    yield Block("quiet", " ".join((*made(summary, words), *((summary.more,) if summary.more else ()))))
+    more = () if named or not summary.more else (summary.more,)
+    yield Block("quiet", " ".join((*made(summary, words), *more)))
 
 
 def short_page(summary: "Summary", words: Words) -> Iterator[Block]:
@@ -123,19 +131,14 @@ def _signs(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:
                 yield Block("source", words("source.source", source=finding.source))
 
 
-def _topics(summary: "Summary", words: Words, sources: bool, folds: bool) -> Iterator[Block]:
-    """General knowledge, by topic: folded, or a line that names where to read it; no line where she cannot."""
+def _by_topic(summary: "Summary", words: Words, sources: bool) -> dict[str, list[Block]]:
+    """General knowledge that fits her answers, by topic."""
     by_topic: dict[str, list[Block]] = {}
     for finding in _calm(summary):
         if finding.topic:
             blocks = finding_blocks(finding, words, sources=sources)
             by_topic.setdefault(finding.topic, []).extend(blocks)
-    if by_topic and folds:
-        yield Block("heading", words("summary.more"))
-        for topic, inside in by_topic.items():
-            yield Block("fold", topic, inside=tuple(inside))
-    elif by_topic and summary.more:
-        yield Block("quiet", words("summary.topics", topics=", ".join(by_topic)))
+    return by_topic
 
 
 def _not_answered(summary: "Summary", words: Words) -> Iterator[Block]:
