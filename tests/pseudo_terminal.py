@@ -124,9 +124,11 @@ class Terminal:
     def turn_pages_to(self, text: str) -> None:
         """Turn page after page until this stands on the screen, where a key can be pressed."""
         while not self.asks(text):
-            self._until(lambda: "Ctrl-C" in self.screen, "a page")
+            self._until(lambda: self._takes_keys() and "Ctrl-C" in self.screen, "a page")
             if not self.asks(text):
-                self.turn_the_page()
+                begun = self._prompts_begun()
+                self.press(ENTER)
+                self._until(lambda: self.has_ended() or self._prompts_begun() > begun, "the next page")
 
     def wait_for_cursor_on(self, text: str) -> None:
         """Wait until the cursor stands on a line with this."""
@@ -224,6 +226,9 @@ class Terminal:
         status = self._child.exitstatus
         assert status is not None, f"ended by signal {self._child.signalstatus}"
         return int(status)
+
+    def _prompts_begun(self) -> int:
+        return self.written.count(b"\x1b[?2004h")
 
     def _takes_keys(self) -> bool:
         """Whether a prompt stands there: bracketed paste is on for as long as it does."""

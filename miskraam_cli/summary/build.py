@@ -85,7 +85,7 @@ class Builder:
                 self.interview.hospital,
                 here.moment.date(),
                 here.words,
-                urgent=_is_urgent(results),
+                {result.finding.level for result in results},
             ),
             asks=self.asks(),
             closing=closing,

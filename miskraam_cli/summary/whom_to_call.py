@@ -1,6 +1,6 @@
 """Whom to call, and in which order: by the directory, the person's hospital and the hour."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -172,34 +172,42 @@ def contacts_note(
     hospital: str | None,
     today: date,
     words: Words,
-    *,
-    urgent: bool = False,
+    levels: Collection[str] = ("arrange",),
 ) -> str:
     """The sentences below the numbers: who confirmed them, and which hours count as day (AMB-64, AMB-81, AMB-127).
 
     `hospital` is hers, as in `contacts_for`: of whose numbers she reads. Where they are of more hospitals than the
-    confirmed one, each sentence says of which it is. Where help is needed now (`urgent`) nothing is said of hours
-    (AMB-125).
+    confirmed one, each sentence says of which it is. `levels` are those of the page: where help is needed now nothing
+    is said of hours (AMB-125), and hours that are only assumed matter where something is to be arranged in them.
     """
-    assumed = words("contacts.assumed", when=_when(directory.hours, words))
+    urgent = "now" in levels
+
+    def sure(key: str) -> list[str]:
+        return (
+            []
+            if urgent
+            else [words(key, when=_when(hours_at(confirmed.hospital, directory, confirmed), words))]
+        )
+
+    def assumed(hours: Hours) -> list[str]:
+        said = "arrange" in levels and not urgent
+        return [words("contacts.assumed", when=_when(hours, words))] if said else []
+
     shown_of: set[str | None] = {contact.hospital for contact in _of(directory, "hospital")}
     shown_of = {hospital} & shown_of or shown_of
     numbers = confirmed.numbers
     if numbers is None or not numbers.valid(today) or confirmed.hospital not in shown_of:
-        return words("contacts.unconfirmed") if urgent else f"{words('contacts.unconfirmed')} {assumed}"
-    when = _when(hours_at(confirmed.hospital, directory, confirmed), words)
+        return " ".join((words("contacts.unconfirmed"), *assumed(directory.hours)))
     known = confirmed.hours is not None and confirmed.hours.valid(today)
     by, on = numbers.by, words.date(numbers.on)
     if shown_of == {confirmed.hospital}:
         said = words("contacts.confirmed", by=by, date=on)
-        if urgent:
-            return said
-        return f"{said} {words('contacts.known' if known else 'contacts.assumed', when=when)}"
+        own = hours_at(confirmed.hospital, directory, confirmed)
+        return " ".join((said, *(sure("contacts.known") if known else assumed(own))))
     name = next(str(found.name) for found in directory.hospitals if found.id == confirmed.hospital)
     said = words("contacts.confirmed_of", by=by, date=on, hospital=name)
-    hours = [words("contacts.known_of", when=when)] if known else []
-    others = words("contacts.unconfirmed_others")
-    return f"{said} {others}" if urgent else " ".join((said, *hours, others, assumed))
+    hours = sure("contacts.known_of") if known else []
+    return " ".join((said, *hours, words("contacts.unconfirmed_others"), *assumed(directory.hours)))
 
 
 def _when(hours: Hours, words: Words) -> str:

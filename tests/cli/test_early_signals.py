@@ -10,6 +10,8 @@ import pytest
 
 from tests.installed_program import clean_environment, program
 
+pytestmark = pytest.mark.long  # what the clock of a busy machine can upset
+
 COMMANDS = (
     ("contacts",),
     ("info",),
@@ -77,7 +79,6 @@ def test_a_signal_three_times_is_quiet(tmp_path: Path, milliseconds: int, number
     assert ends_well(("author", "lint"), code, number)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("number", CODES)
 @pytest.mark.parametrize("command", COMMANDS, ids=str)
 def test_a_signal_at_any_moment_is_quiet(

@@ -19,8 +19,8 @@ from tests.tiny_questionnaires import EN, NL, NOON, STATEMENTS, TODAY, loaded, q
 
 SAFETY = Path(__file__).parents[2] / "SAFETY.md"
 DRAFT = {
-    "nl": "De kliniek heeft deze teksten nog niet goedgekeurd.",
-    "en": "The clinic has not approved these texts",
+    "nl": "Nog niet goedgekeurd door de kliniek.",
+    "en": "The clinic has not approved this",
 }
 SIGNED = Approval("A. de Vries, verpleegkundige", date(2026, 11, 2))
 

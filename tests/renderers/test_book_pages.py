@@ -62,7 +62,7 @@ def test_head_and_signatures_stand_on_the_page(name: str) -> None:
     for read in (of_html(page(name)), of_markdown(text(name))):
         assert read.count(chapter.digest) == 2, "at the head and beside the signatures"
         assert f"{chapter.approved} / {chapter.statements}" in read
-        assert "Gemaakt op 24 november 2026 om 12:00." in read
+        assert "Gemaakt op 24 november 2026, 12:00." in read
         for role in ("gynaecoloog", "verpleegkundige", "patiëntenorganisatie", "ICT en veiligheid"):
             assert role in read[read.rindex("Handtekeningen") :]
 

@@ -102,4 +102,4 @@ def test_the_short_page_says_nothing_about_her_answers(language: object) -> None
     assert strip[0] == strip[1], "what was asked, and answered, does not show"
     assert ("Bent u ongerust?" if said is NL else "Are you worried?") in made[0]
     assert "071 526 28 70" in made[0]
-    assert ("maandag tot en met vrijdag" if said is NL else "Monday to Friday") in made[0]
+    assert ("niet bevestigd" if said is NL else "not been confirmed") in made[0]

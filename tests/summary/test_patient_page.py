@@ -19,8 +19,8 @@ WIDTH = 80
 ONE_PAGE = 60
 IN = {"nl": NL, "en": EN}
 HEADINGS = {
-    "nl": ["Nu", "Wie u kunt bellen", "Om te bespreken", "Goed om te weten"],
-    "en": ["Now", "Whom you can call", "To talk about", "Good to know"],
+    "nl": ["Nu", "Wie u belt", "Te bespreken", "Goed te weten"],
+    "en": ["Now", "Whom to call", "To talk about", "Good to know"],
 }
 
 
@@ -65,7 +65,7 @@ def test_first_what_to_do_then_whom_to_call_then_the_rest(language: str) -> None
 
 def test_a_quiet_page_begins_with_whom_to_call() -> None:
     lines = [line for line in page(quiet()) if line]
-    assert lines[1] == "Wie u kunt bellen"
+    assert lines[1] == "Wie u belt"
     assert "Nu" not in lines
 
 
@@ -145,7 +145,7 @@ def test_because_names_her_answer_where_the_sentence_does_not() -> None:
     assert "Uw temperatuur is 38,6 °C." in fever
     assert "Omdat uw temperatuur" not in fever, "AMB-133"
     not_measured = one_line(page(quiet(temperature_measured="cannot")))
-    assert "Uw temperatuur weten we nog niet." in not_measured
+    assert "Uw temperatuur is nog onbekend." in not_measured
     assert "Dit weten we niet: uw temperatuur" not in not_measured
 
 

@@ -128,9 +128,20 @@ def test_a_confirmed_hospital_marks_no_number_of_another(moment: str) -> None:
     assert all(one.now is None for one in nobody_knows_where if one.id.startswith("alrijne"))
 
 
+# Only what is to be arranged in office hours asks for hours that nobody has confirmed.
+TO_ARRANGE: dict[str, Answer] = {
+    "fainting": "no",
+    "bleeding": "none",
+    "pain": "none",
+    "worried": False,
+    "confirmed": "scan",
+    "talk": "today",
+}
+
+
 def note(hospital: str | None, confirmed: Confirmed, moment: str = "2026-12-25T12:00") -> str:
     """What stands below the numbers; on Friday 25 December where no other moment is given."""
-    hers: dict[str, Answer] = {"hospital": hospital or NonAnswer.UNKNOWN}
+    hers: dict[str, Answer] = {"hospital": hospital or NonAnswer.UNKNOWN, **TO_ARRANGE}
     here = Circumstances(DIRECTORY, NL, at(moment), confirmed=confirmed)
     return build(Interview(FOLLOW_UP, at(moment).date(), hers), here).contacts_note
 
@@ -139,7 +150,7 @@ def note(hospital: str | None, confirmed: Confirmed, moment: str = "2026-12-25T1
     ("hospital", "said", "unsaid"),
     [
         ("lumc", ["Nummers bevestigd op"], ["niet bevestigd", "aan dat"]),
-        ("alrijne", ["zijn niet bevestigd.", "nemen we aan"], ["bevestigd op", "LUMC"]),
+        ("alrijne", ["niet bevestigd.", "nemen we aan"], ["bevestigd op", "LUMC"]),
         ("other", ["Nummers van LUMC bevestigd op", "De andere nummers heeft niemand bevestigd."], []),
         (None, ["Nummers van LUMC bevestigd op", "De andere nummers heeft niemand bevestigd."], []),
     ],

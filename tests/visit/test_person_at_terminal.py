@@ -296,7 +296,7 @@ def test_a_summary_can_be_written_to_a_file(tmp_path: Path) -> None:
         shown.answer(said.end, "1", ENTER)
         assert shown.read_to_the_end(said.more) == 0
     made = flat((tmp_path / "mine.txt").read_text(encoding="utf-8"))
-    assert "Uw temperatuur weten we nog niet." in made
+    assert "Uw temperatuur is nog onbekend." in made
     assert "Dit weten we niet: of u ongerust bent." in made
     assert DAY in made
     assert "\x1b" not in made
