@@ -126,9 +126,7 @@ class Terminal:
         while not self.asks(text):
             self._until(lambda: self._takes_keys() and "Ctrl-C" in self.screen, "a page")
             if not self.asks(text):
-                begun = self._prompts_begun()
-                self.press(ENTER)
-                self._until(lambda: self.has_ended() or self._prompts_begun() > begun, "the next page")
+                self._go_on_to_the_next_prompt()
 
     def wait_for_cursor_on(self, text: str) -> None:
         """Wait until the cursor stands on a line with this."""
@@ -226,6 +224,11 @@ class Terminal:
         status = self._child.exitstatus
         assert status is not None, f"ended by signal {self._child.signalstatus}"
         return int(status)
+
+    def _go_on_to_the_next_prompt(self) -> None:
+        begun = self._prompts_begun()
+        self.press(ENTER)
+        self._until(lambda: self.has_ended() or self._prompts_begun() > begun, "the next prompt")
 
     def _prompts_begun(self) -> int:
         return self.written.count(b"\x1b[?2004h")
