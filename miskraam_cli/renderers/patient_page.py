@@ -84,7 +84,7 @@ def _why(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:
         yield Block("heading", words("summary.why"))
     for finding in reasons:
         if called and finding.level != "call":
-            yield Block("text", marked(finding.says[0], words))
+            yield Block("text", " ".join(marked(said, words) for said in finding.says))
         else:
             yield from finding_blocks(finding, words, sources=sources)
 
