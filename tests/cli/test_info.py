@@ -49,10 +49,11 @@ def test_without_a_name_it_lists_topics_and_words(language: str, tmp_path: Path)
 def test_a_topic_has_a_source_under_each_text(name: str, language: str, tmp_path: Path) -> None:
     ran = info(tmp_path, language, name)
     assert (ran.code, ran.err) == (0, "")
-    (topic,) = (topic for topic in knowledge().info.topics if topic.id == name)
+    known = knowledge()
+    (topic,) = (topic for topic in known.info.topics if topic.id == name)
     assert ran.out.startswith(f"{topic.title.in_language(language)}\n")
     sources = re.findall(r"^    (?:Bron: folder|Source: leaflet) ‘", ran.out, re.MULTILINE)
-    assert len(sources) == len([name for name in topic.say if knowledge().statement(name).facts])
+    assert len(sources) == sum(bool(known.statement(text).facts) for text in topic.say)
     assert ("This is a translation; the Dutch text rules." in flat(ran.out)) is (language == "en")
     assert not re.search(r"[{}]", ran.out), "nobody's answers are known here"
 

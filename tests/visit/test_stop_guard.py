@@ -112,7 +112,8 @@ def test_keeping_is_offered_where_there_is_something_to_keep_and_nothing_more_ur
     with terminal("follow-up", "--lines", *AT_TWO, *more, folder=tmp_path) as shown:
         for line in (*lines, "stop"):
             shown.type_line(line)
-        screen = shown.wait_for(SURE, "1. Nee, toch verder", "2. Ja,")
+        second = "2. Ja, en mijn antwoorden bewaren in een bestand" if offered else "2. Ja, stoppen"
+        screen = shown.wait_for(SURE, "1. Nee, toch verder", second)
         below = screen.rpartition(SURE)[2]
         assert ("Ja, en mijn antwoorden bewaren in een bestand" in below) is offered
         assert ("Ja, stoppen" in below) is not offered

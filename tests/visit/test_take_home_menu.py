@@ -214,6 +214,7 @@ def test_by_lines_the_same_is_offered(tmp_path: Path) -> None:
     assert DAY in (tmp_path / "mine.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_a_printer_that_hangs_is_given_up_in_words(tmp_path: Path) -> None:
     (tmp_path / "bin").mkdir()
     printer = tmp_path / "bin" / "lp"
