@@ -125,6 +125,8 @@ class Terminal:
         """Turn page after page until this stands on the screen, where a key can be pressed."""
         while not self.asks(text):
             self._until(lambda: self._takes_keys() and "Ctrl-C" in self.screen, "a page")
+            while self._feed():
+                pass  # it is still being drawn
             if not self.asks(text):
                 self._go_on_to_the_next_prompt()
 
