@@ -63,6 +63,7 @@ def test_a_signal_at_a_line_ends_with_its_code(tmp_path: Path, number: signal.Si
         assert is_sane(shown)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("more", [(), ("--lines",)], ids=["prompts", "lines"])
 @pytest.mark.parametrize("times", [1, 3])
 def test_a_screen_that_stands_still_ends_all_the_same(
