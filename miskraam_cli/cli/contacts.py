@@ -51,7 +51,9 @@ def _called(session: Session, directory: Directory) -> tuple[tuple[ContactShown,
         confirmed=session.confirmed,
         words=session.words,
     )
-    return called, contacts_note(directory, session.confirmed, hospital, session.moment.date(), session.words)
+    # As where something is to be arranged: she may call for that, and then the hours matter.
+    day, levels = session.moment.date(), ("arrange",)
+    return called, contacts_note(directory, session.confirmed, hospital, day, session.words, levels)
 
 
 def _drawn(blocks: list[Block], words: Words, width: int) -> Iterator[str]:

@@ -118,8 +118,6 @@ def _read_moment(text: str | None) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
         return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)
-    except (
-        ValueError,
-        OverflowError,
-    ):  # no time, or one that is before the first day or after the last in Dutch time
+    # No time, or one that is before the first day or after the last in Dutch time.
+    except (ValueError, OverflowError):
         raise WrongInputError("error.time", value=text) from None

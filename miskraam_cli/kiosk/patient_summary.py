@@ -34,8 +34,7 @@ class PatientSummary:
 
     def is_urgent(self) -> bool:
         """Whether the answers as they stand ask for help now."""
-        findings = self._summary().findings
-        return any(finding.level == "now" and finding.outcome == "holds" for finding in findings)
+        return self._summary().is_urgent
 
     def pages(self) -> Sequence[str]:
         """The summary, a screen at a time."""

@@ -70,14 +70,13 @@ def numbers(summary: "Summary", words: Words) -> Iterator[Block]:
     yield Block("quiet", summary.contacts_note)
 
 
-def made(summary: "Summary", words: Words) -> Iterator[str]:
-    """When the page was made, and whether it is approved and a translation."""
+def foot(summary: "Summary", words: Words, more: str = "") -> Block:
+    """When the page was made, whether it is approved and a translation, and where `more` can be read."""
     moment = summary.generated_at
-    yield words("summary.made", date=words.date(moment.date()), time=f"{moment:%H:%M}")
-    if summary.draft:
-        yield words("summary.draft")
-    if summary.language != LANGUAGES[0]:
-        yield words("summary.translation")
+    said = [words("summary.made", date=words.date(moment.date()), time=f"{moment:%H:%M}")]
+    said += [words("summary.draft")] if summary.draft else []
+    said += [words("summary.translation")] if summary.language != LANGUAGES[0] else []
+    return Block("quiet", " ".join((*said, more)).rstrip())
 
 
 def finding_blocks(finding: "FindingShown", words: Words, *, sources: bool) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
 from miskraam_cli.renderers import record_history
-from miskraam_cli.renderers.blocks import Block, finding_blocks, made
+from miskraam_cli.renderers.blocks import Block, finding_blocks, foot
 from miskraam_cli.renderers.patient_page import patient_page, short_page
 
 if TYPE_CHECKING:
@@ -73,4 +73,4 @@ def _below(summary: "Summary", words: Words) -> Iterator[Block]:
     if summary.not_answered_labels:
         yield Block("quiet", words("summary.not_answered", items=", ".join(summary.not_answered_labels)))
     yield Block("quiet", summary.contacts_note)
-    yield Block("quiet", " ".join((*made(summary, words), *((summary.more,) if summary.more else ()))))
+    yield foot(summary, words, summary.more)

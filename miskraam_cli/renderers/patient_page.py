@@ -6,7 +6,8 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
-from miskraam_cli.renderers.blocks import Block, finding_blocks, made, numbers
+from miskraam_cli.questionnaire.model import INTERRUPTING
+from miskraam_cli.renderers.blocks import Block, finding_blocks, foot, numbers
 from miskraam_cli.summary.statement_shown import headline, marked
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def patient_page(summary: "Summary", words: Words, *, sources: bool, folds: bool
             if mark:
                 yield Block("source", mark)
     yield from numbers(summary, words)
-    if any(finding.level == "now" and finding.outcome == "holds" for finding in summary.findings):
+    if summary.is_urgent:
         yield from _why_now(summary, words)
         return
     yield from _why(summary, words, sources)
@@ -47,8 +48,7 @@ def patient_page(summary: "Summary", words: Words, *, sources: bool, folds: bool
     if named:
         yield Block("quiet", words("summary.topics", topics=", ".join(by_topic)))
     yield from _not_answered(summary, words)
-    more = () if named or not summary.more else (summary.more,)
-    yield Block("quiet", " ".join((*made(summary, words), *more)))
+    yield foot(summary, words, "" if named else summary.more)
 
 
 def short_page(summary: "Summary", words: Words) -> Iterator[Block]:
@@ -56,17 +56,17 @@ def short_page(summary: "Summary", words: Words) -> Iterator[Block]:
     yield Block("title", words("summary.title"))
     yield from numbers(summary, words)
     yield from _closing(summary, words)
-    yield Block("quiet", " ".join(made(summary, words)))
+    yield foot(summary, words)
 
 
 def _why_now(summary: "Summary", words: Words) -> Iterator[Block]:
     """Where help is needed now: every finding of level now or call that holds, a line each; nothing else (AMB-125)."""
     yield Block("heading", words("summary.why"))
     for finding in summary.findings:
-        if finding.level in ("now", "call") and finding.outcome == "holds":
+        if finding.level in INTERRUPTING and finding.outcome == "holds":
             yield Block("item", marked(finding.says[0], words))
     yield from _closing(summary, words)
-    yield Block("quiet", " ".join(made(summary, words)))
+    yield foot(summary, words)
 
 
 def _why(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:
@@ -74,12 +74,8 @@ def _why(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:
     alarming = [finding for finding in summary.findings if finding.alarming]
     acted = {said.id for said in summary.actions}
     called = any(finding.level == "call" for finding in alarming)
-    told = alarming if not summary.stopped else [_as_far_as_asked(finding, summary) for finding in alarming]
-    reasons = [
-        one
-        for one in told
-        if not acted.issuperset(said.id for said in one.says) and (one.outcome == "holds" or one.gaps)
-    ]
+    told = list(_as_far_as_asked(alarming, summary)) if summary.stopped else alarming
+    reasons = [one for one in told if not acted.issuperset(said.id for said in one.says)]
     if reasons:
         yield Block("heading", words("summary.why"))
     for finding in reasons:
@@ -89,14 +85,12 @@ def _why(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:
             yield from finding_blocks(finding, words, sources=sources)
 
 
-def _as_far_as_asked(finding: "FindingShown", summary: "Summary") -> "FindingShown":
-    """A finding without the gaps that she was not asked about: the list of signs is said instead (AMB-125)."""
-    asked = [name in summary.answers for name in finding.gaps]
-    return replace(
-        finding,
-        gaps=tuple(compress(finding.gaps, asked)),
-        unknown=tuple(compress(finding.unknown, asked)),
-    )
+def _as_far_as_asked(findings: Iterable["FindingShown"], summary: "Summary") -> Iterator["FindingShown"]:
+    """The findings without what she was not asked about: the list of signs is said instead (AMB-125)."""
+    for finding in findings:
+        asked = [name in summary.answers for name in finding.gaps]
+        if finding.outcome == "holds" or any(asked):
+            yield replace(finding, unknown=tuple(compress(finding.unknown, asked)))
 
 
 def _what_fits(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:

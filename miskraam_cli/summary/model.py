@@ -168,3 +168,8 @@ class Summary:
     record: Soep | None
     kept: RecordHistory | None = None
     stopped: bool = False
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether her answers ask for help now."""
+        return any(finding.level == "now" and finding.outcome == "holds" for finding in self.findings)

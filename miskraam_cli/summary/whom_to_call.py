@@ -172,7 +172,7 @@ def contacts_note(
     hospital: str | None,
     today: date,
     words: Words,
-    levels: Collection[str] = ("arrange",),
+    levels: Collection[str],
 ) -> str:
     """The sentences below the numbers: who confirmed them, and which hours count as day (AMB-64, AMB-81, AMB-127).
 

@@ -50,18 +50,17 @@ class Lines:
                 line = self._read()
             except _Ended as ended:
                 return Stop(Answered(prompt.chosen, prompt.typed), sure=ended.closed)
-            sign = plainly(line)
-            if self._is("back", sign) and prompt.can_go_back:
+            if self._is("back", line) and prompt.can_go_back:
                 return Back(Answered(prompt.chosen, prompt.typed))
-            if self._is("back", sign):
+            if self._is("back", line):
                 print(wrapped(self.words("lines.no_back")))
                 continue
-            if self._is("help", sign):
+            if self._is("help", line):
                 self._explain(prompt)
                 continue
-            if self._is("stop", sign):
+            if self._is("stop", line):
                 return Stop(Answered(prompt.chosen, prompt.typed))
-            if prompt.can_review and self._is("review", sign):
+            if prompt.can_review and self._is("review", line):
                 return Jump(Answered(prompt.chosen, prompt.typed))
             answered = self._taken(line, prompt)
             if answered is not None:
@@ -95,12 +94,8 @@ class Lines:
         return wrapped(f"{label}{paragraph.text}{number}")
 
     def _pause(self, notice: Notice) -> Continue | Back | Jump | Stop:
-        names = [
-            *(["back"] if notice.can_go_back else []),
-            *(["review"] if notice.can_review else []),
-            "stop",
-        ]
-        print(wrapped(f"{self.words('lines.enter')} {self._or_type(names)}"))
+        can = self._or_type(back=notice.can_go_back, review=notice.can_review)
+        print(wrapped(f"{self.words('lines.enter')} {can}"))
         self._typed.wait_deaf(notice.deaf_for)
         try:
             line = self._read()
@@ -142,21 +137,18 @@ class Lines:
         print(wrapped(self._keys(prompt)))
 
     def _keys(self, prompt: Prompt) -> str:
-        names = [
-            *(["back"] if prompt.can_go_back else []),
-            *(["help"] if prompt.help else []),
-            *(["review"] if prompt.can_review else []),
-            "stop",
-        ]
-        return f"{self.words(f'lines.{prompt.kind}')} {self._or_type(names)}"
+        can = self._or_type(back=prompt.can_go_back, help=bool(prompt.help), review=prompt.can_review)
+        return f"{self.words(f'lines.{prompt.kind}')} {can}"
 
-    def _or_type(self, names: Sequence[str]) -> str:
-        """The words that do something here."""
+    def _or_type(self, **can: bool) -> str:
+        """The words that do something here: those of what she can do, and to stop."""
+        names = [name for name, may in can.items() if may] + ["stop"]
         return self.words("lines.or_type", names=", ".join(self.words(f"lines.{name}") for name in names))
 
     def _is(self, name: str, line: str) -> bool:
         """Whether a line is the word, or the sign, for back, help, review or stop."""
-        return line == _SIGNS.get(name) or line.lower() == self.words(f"lines.{name}")
+        typed = plainly(line).lower()
+        return typed == _SIGNS.get(name) or typed == self.words(f"lines.{name}")
 
     def _taken(self, line: str, prompt: Prompt) -> Answered | None:
         """What a line means; None where it means nothing, and that is said."""

@@ -47,9 +47,8 @@ class _AtTerminal:
         self.session = visit.session
         self.person = visit.session.presenter()
         self.saved: list[str] = []  # where the files are that she made, in words
-        self.not_saved: OutOfReachError | None = (
-            None  # why the file that was named beforehand could not be written
-        )
+        # Why the file that was named beforehand could not be written.
+        self.not_saved: OutOfReachError | None = None
         self.guard = StopGuard(self.person, visit, draft)
         self.walk = Walk(
             visit.begun, self.guard, self.session.words, visit.alert, self.guard.keep, self.session.today

@@ -116,8 +116,8 @@ def brought_over(
     said = [_where_she_was(begun(questionnaire, answers, directory, session), words)]
     if problems:
         names = dict.fromkeys(dict(found.values)["name"] for found in problems)
-        named = ", ".join(_named(name, questionnaire, words) for name in names)
-        said.append(words("draft.not_fitting", names=named))
+        known = (_label(name, questionnaire, words) for name in names)
+        said.append(words("draft.not_fitting", names=", ".join(known)))
     lapses = {question.id for question in questionnaire.questions if question.lapses}
     if not draft.asked_at(now) and lapses & answers.keys():
         said.append(words("draft.lapsed"))
@@ -126,7 +126,7 @@ def brought_over(
     return interview, Notice("line", tuple(Paragraph(text) for text in said))
 
 
-def _named(name: str, questionnaire: Questionnaire, words: Words) -> str:
+def _label(name: str, questionnaire: Questionnaire, words: Words) -> str:
     """How she knows a question: by its label, by its id where it is gone."""
     question = questionnaire.by_id.get(name)
     return question.label.in_language(words.language) if question and question.label else name

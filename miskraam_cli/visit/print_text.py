@@ -9,9 +9,8 @@ from contextlib import suppress
 
 def print_text(text: str, command: Sequence[str], seconds: float) -> bool:
     """Give a text to a printing program; whether it took it within so many seconds."""
-    nothing = (
-        subprocess.DEVNULL
-    )  # not a pipe: what the program has started may hold that open when it is gone
+    # Not a pipe: what the program has started may hold that open when it is gone.
+    nothing = subprocess.DEVNULL
     try:
         with subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=nothing, stderr=nothing, start_new_session=True

@@ -14,7 +14,7 @@ from miskraam_cli.summary.actions_by_hour import what_to_do
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.wording import Wording
 from tests.content.follow_up_walks import DIRECTORY, FOLLOW_UP, quiet, random_walks, summary
-from tests.tiny_questionnaires import EN, NL, NOON
+from tests.tiny_questionnaires import EN, NL, NOON, shipped
 
 HERS = re.compile(r"\b(uw|jouw|your)\s+(\w+\s+)?(miskra\w+|miscarriages?)", re.IGNORECASE)
 BABY = re.compile(r"\b(baby|kindje|engeltje|sterrenkind|mother|moeder|mama)\b", re.IGNORECASE)
@@ -28,6 +28,7 @@ CAUSE = re.compile(
     r"|rook\w*|drinkt|gewicht|leeftijd|smok\w+|weight|age)\b",
     re.IGNORECASE,
 )
+PLACES = ("home", "late", "kiosk", "workstation")
 NEXT = frozenset({"S2-NXT-1", "S2-NXT-2", "S2-NXT-3", "S2-NXT-4", "S2-NXT-5", "S2-NXT-6", "S2-NXT-7",
                   "S2-NXT-8", "S2-PHY-4", "S2-PHY-5"})  # fmt: skip
 AFTER_A_SCAN = frozenset({"S2-PHY-1", "S2-PHY-2", "S2-PHY-3", "S2-PHY-6", "S2-EXP-1", "S2-EXP-5"}) | NEXT
@@ -50,6 +51,23 @@ def reasons() -> Iterator[tuple[str, Text]]:
     for question in FOLLOW_UP.questions:
         clauses = (question.because, question.because_not, *(option.because for option in question.choices))
         yield from ((question.id, clause) for clause in clauses if clause)
+
+
+ORDERS_AN_HOUR = re.compile(
+    r"\b(bel|zeg|vertel|meld)\b[^.?!]*\b(vandaag|morgen|vannacht)\b|\b(call|tell|ring)\b[^.?!]*\b(today|tonight|tomorrow)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("name", ["follow-up", "intake", "choice"])
+def test_only_an_action_says_how_soon(name: str) -> None:
+    """An action knows the hour; "call today" in a reason below it is wrong at night, where it says "now"."""
+    questionnaire, _ = shipped(name)
+    actions = {getattr(action, place) for action in questionnaire.actions for place in PLACES}
+    said = {name for finding in questionnaire.findings if not finding.acts for name in finding.say}
+    for statement in (questionnaire.statements[name] for name in said - actions):
+        for text in (statement.text.nl, statement.text.en):
+            assert not ORDERS_AN_HOUR.search(text), (statement.id, text)
 
 
 def findings_that_need_a_scan() -> list[Finding]:

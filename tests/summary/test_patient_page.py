@@ -1,19 +1,22 @@
 """The patient's page: what to do now, whom to call, what fits her, what is good to know; one page when all is quiet."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from miskraam_cli.interview.state import Interview, NonAnswer
 from miskraam_cli.language import Words
-from miskraam_cli.renderers import html, terminal, text
+from miskraam_cli.renderers import html, markdown, terminal, text
 from miskraam_cli.roles import Setting
 from miskraam_cli.summary.build import build
 from miskraam_cli.summary.circumstances import Circumstances
 from tests.content.follow_up_walks import DIRECTORY, full, quiet, random_walks, summary
 from tests.installed_program import miskraam
-from tests.tiny_questionnaires import EN, NL, NOON, TODAY
+from tests.questionnaire_lines import asked, body
+from tests.tiny_questionnaires import EN, NL, NOON, TODAY, loaded, tiny
 
 WIDTH = 80
 ONE_PAGE = 60
@@ -67,6 +70,45 @@ def test_a_quiet_page_begins_with_whom_to_call() -> None:
     lines = [line for line in page(quiet()) if line]
     assert lines[1] == "Wie u belt"
     assert "Nu" not in lines
+
+
+@pytest.mark.parametrize("draw", [text.render, html.render, markdown.render, terminal.render])
+def test_her_question_stands_on_her_page_but_where_help_is_needed_now(draw: Callable[..., str]) -> None:
+    """AMB-125 and AMB-126; the short form, which others may see, says nothing of hers."""
+    hers = "Mag ik volgende week sporten"
+    shown = draw(summary(quiet(question=hers)), NL)
+    assert hers in shown
+    assert "Neem dit mee naar uw afspraak" in shown
+    assert hers not in draw(summary(quiet(question=hers)), NL, short=True)
+    assert hers not in draw(summary(quiet(question=hers, fainting="today")), NL)
+
+
+@pytest.mark.parametrize(
+    ("walk", "caution"),
+    [
+        (quiet(bleeding="more", talk="today"), "huisartsenpost"),
+        (
+            quiet(bleeding="more", temperature_measured="cannot", painkillers=("paracetamol",)),
+            "Een pijnstiller kan koorts verbergen",
+        ),
+    ],
+)
+def test_under_a_call_a_calmer_finding_keeps_all_that_it_says(walk: Interview, caution: str) -> None:
+    shown = one_line(page(walk))
+    assert "Bel vandaag uw ziekenhuis" in shown
+    assert caution in shown
+
+
+def test_what_is_unknown_without_a_question_to_name_is_said_all_the_same() -> None:
+    """A division by zero leaves a finding unknown although she answered everything."""
+    questions = [asked(name, "integer", "range: [0, 9]") for name in ("a", "b")]
+    rule = "id: f, level: call, when: a / b > 1, if_unknown: self"
+    found, directory = loaded(tiny(body(questions, [rule])))
+    answers = {"a": Decimal(1), "b": Decimal(0)}
+    made = build(Interview(found, TODAY, answers), Circumstances(directory, NL, NOON))
+    (finding,) = made.findings
+    assert (finding.outcome, finding.gaps) == ("unknown", ())
+    assert finding.says[0].text in text.render(made, NL)
 
 
 def test_worry_and_the_numbers_stand_on_every_page() -> None:
