@@ -6,7 +6,7 @@ from decimal import Decimal
 from miskraam_cli.interview.question_texts import label_of, way_out
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.language import Words
-from miskraam_cli.questionnaire.model import Question
+from miskraam_cli.questionnaire.question import Question
 
 
 def answer_in_words(answer: Answer, question: Question | None, words: Words) -> str:

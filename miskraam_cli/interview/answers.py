@@ -17,7 +17,8 @@ from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.interview.typed import TOO_LONG, Refused, read_typed, rounded
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.ids import Written
-from miskraam_cli.questionnaire.model import Question, Questionnaire
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.questionnaire.question import Question
 from miskraam_cli.questionnaire.yaml_nodes import ListNode, MappingNode, Node, ScalarNode
 
 _IN_JSON = Place(

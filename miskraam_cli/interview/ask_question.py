@@ -21,7 +21,7 @@ from miskraam_cli.interview.question_prompt import Again, earlier, meant, prompt
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.language import Text, Words
 from miskraam_cli.questionnaire.condition.evaluate import Outcome, Value
-from miskraam_cli.questionnaire.model import Question
+from miskraam_cli.questionnaire.question import Question
 
 _TRIES_BEFORE_WAY_OUT = 2
 

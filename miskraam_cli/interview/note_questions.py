@@ -8,7 +8,8 @@ from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.comparison import SILENT, Comparison
 from miskraam_cli.questionnaire.ids import Id
-from miskraam_cli.questionnaire.model import Question, Questionnaire
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.questionnaire.question import Question
 
 
 def note(question: Question, interview: Interview, words: Words, *, can_go_back: bool) -> Notice:

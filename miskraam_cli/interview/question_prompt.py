@@ -10,7 +10,7 @@ from miskraam_cli.interview.question_texts import text_of, way_out
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.interview.typed import Refused, example, read_typed, rounded, too_precise
 from miskraam_cli.language import Words
-from miskraam_cli.questionnaire.model import Question
+from miskraam_cli.questionnaire.question import Question
 
 _KINDS: dict[str, Literal["one", "several", "typed"]] = {
     "boolean": "one",

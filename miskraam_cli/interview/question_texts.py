@@ -3,7 +3,7 @@
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import Text, Words
 from miskraam_cli.questionnaire.condition.evaluate import Outcome
-from miskraam_cli.questionnaire.model import Question, Variant
+from miskraam_cli.questionnaire.question import Question, Variant
 
 
 def text_of(question: Question, interview: Interview) -> Text:

@@ -7,7 +7,7 @@ from miskraam_cli.interview.prompt import Prompt, PromptOption
 from miskraam_cli.interview.question_texts import label_of
 from miskraam_cli.interview.state import Interview, NonAnswer
 from miskraam_cli.language import Words
-from miskraam_cli.questionnaire.model import Question
+from miskraam_cli.questionnaire.question import Question
 
 GO_ON = ""  # no question has this id
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from miskraam_cli.interview.criteria import verdict
 from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Known, Outcome, Undecided, Unknown, Value
-from miskraam_cli.questionnaire.model import Question, Questionnaire
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.questionnaire.question import Question
 
 HOSPITAL = "hospital"  # the id of the question that asks for it, in every questionnaire that does
 

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from miskraam_cli.interview.letters import clean, plainly
 from miskraam_cli.language import Words
 from miskraam_cli.questionnaire.condition.evaluate import Value
-from miskraam_cli.questionnaire.model import Question
+from miskraam_cli.questionnaire.question import Question
 
 MAX_TEXT = 300
 TOO_LONG = "typed.long"

@@ -44,7 +44,7 @@ from miskraam_cli.interview.review import review
 from miskraam_cli.interview.show_alerts import AlertNotice, AlertShower
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.language import Words
-from miskraam_cli.questionnaire.model import Question
+from miskraam_cli.questionnaire.question import Question
 
 Keep = Callable[[Interview], None]
 How = Literal["done", "stopped", "idle"]

@@ -6,7 +6,7 @@ from miskraam_cli.interview.prompt import Paragraph, Prompt, PromptOption, Stop
 from miskraam_cli.kiosk.full_screen import FullScreen
 from miskraam_cli.kiosk.patient_summary import PatientSummary
 from miskraam_cli.kiosk.phase import Phase
-from miskraam_cli.terminal.prompt_kinds import Left
+from miskraam_cli.terminal.leaving import Left
 from miskraam_cli.visit.print_text import print_text
 
 _PRINTER_SECONDS = 20  # for the printer's command to end

@@ -29,8 +29,8 @@ from miskraam_cli.kiosk.prepared_screens import PICTOGRAM, PreparedScreens
 from miskraam_cli.kiosk.screen_text import ScreenText
 from miskraam_cli.kiosk.staff_screens import StaffScreens
 from miskraam_cli.language import LANGUAGES, Words
+from miskraam_cli.terminal.leaving import How, Left
 from miskraam_cli.terminal.line_of_keys import nothing_chosen
-from miskraam_cli.terminal.prompt_kinds import How, Left
 from miskraam_cli.terminal.screen import LOW, rows, wipe
 
 _BELOW = 10  # lines below a text that is read: choices, a gap, the keys

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from miskraam_cli.kiosk.phase import FUNCTION_KEYS
 from miskraam_cli.terminal.applications import Applications
-from miskraam_cli.terminal.prompt_kinds import How, Ways
+from miskraam_cli.terminal.leaving import How, Ways
 from miskraam_cli.terminal.still_screen import MARGIN, StillScreen
 from miskraam_cli.terminal.theme import Theme
 

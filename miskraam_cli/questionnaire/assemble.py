@@ -15,14 +15,8 @@ from miskraam_cli.questionnaire.criteria import CriteriaFile, CriteriaSet
 from miskraam_cli.questionnaire.facts import read_facts
 from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, QuestionsFile, StatementsFile
 from miskraam_cli.questionnaire.ids import Id
-from miskraam_cli.questionnaire.model import (
-    Fact,
-    Question,
-    Questionnaire,
-    Section,
-    Statement,
-    Use,
-)
+from miskraam_cli.questionnaire.model import Fact, Questionnaire, Statement
+from miskraam_cli.questionnaire.question import Question, Section, Use
 from miskraam_cli.questionnaire.source import Source
 
 _UNKNOWN = ("Q021", "Q022", "Q023", "Q026", "Q027", "Q104")

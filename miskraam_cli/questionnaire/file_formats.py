@@ -9,16 +9,8 @@ from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.comparison import Comparison
 from miskraam_cli.questionnaire.condition.condition import Calculation
 from miskraam_cli.questionnaire.ids import NOWHERE, Id, Version
-from miskraam_cli.questionnaire.model import (
-    Action,
-    Finding,
-    Format,
-    Leaflet,
-    Question,
-    RecordLayout,
-    Section,
-    Statement,
-)
+from miskraam_cli.questionnaire.model import Action, Finding, Format, Leaflet, RecordLayout, Statement
+from miskraam_cli.questionnaire.question import Question, Section
 
 
 @dataclass(frozen=True)

@@ -59,12 +59,10 @@ def _record(record: "Soep", made_from: "RecordHistory | None", words: Words) -> 
 
 def _below(summary: "Summary", words: Words) -> Iterator[Block]:
     """Below the clinician's screen: what the patient reads, with reasons and sources, and what was not answered."""
-    from miskraam_cli.questionnaire.model import ALARMING  # the clinician's screen alone needs it
-
     hers = [one for one in summary.findings if one.level != "know" and one.audience == "patient"]
     # Who broke off read only what may not wait (AMB-73).
     broken_off = summary.kept is not None and summary.kept.broken_off
-    told = [one for one in hers if one.level in ALARMING or not broken_off]
+    told = [one for one in hers if one.alarming or not broken_off]
     if told:
         yield Block("below", words("record.reads"))
     for finding in told:

@@ -6,7 +6,6 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from miskraam_cli.language import Words
-from miskraam_cli.questionnaire.model import INTERRUPTING
 from miskraam_cli.renderers.blocks import Block, finding_blocks, foot, numbers
 from miskraam_cli.summary.statement_shown import headline, marked
 
@@ -63,7 +62,7 @@ def _why_now(summary: "Summary", words: Words) -> Iterator[Block]:
     """Where help is needed now: every finding of level now or call that holds, a line each; nothing else (AMB-125)."""
     yield Block("heading", words("summary.why"))
     for finding in summary.findings:
-        if finding.level in INTERRUPTING and finding.outcome == "holds":
+        if finding.interrupts and finding.outcome == "holds":
             yield Block("item", marked(finding.says[0], words))
     yield from _closing(summary, words)
     yield foot(summary, words)

@@ -8,7 +8,8 @@ from miskraam_cli.interview.criteria import outcome, verdict
 from miskraam_cli.interview.findings import Result, evaluate
 from miskraam_cli.interview.state import Interview, NonAnswer, Standing
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Outcome
-from miskraam_cli.questionnaire.model import ALARMING, Finding, Question, Statement
+from miskraam_cli.questionnaire.model import ALARMING, Finding, Statement
+from miskraam_cli.questionnaire.question import Question
 from miskraam_cli.summary.actions_by_hour import what_to_do
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.comparison import compared

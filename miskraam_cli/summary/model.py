@@ -8,7 +8,7 @@ from typing import Literal
 
 from miskraam_cli.interview.state import Answer
 from miskraam_cli.questionnaire.condition.evaluate import Value
-from miskraam_cli.questionnaire.model import ALARMING, Level
+from miskraam_cli.questionnaire.model import ALARMING, INTERRUPTING, Level
 from miskraam_cli.roles import Audience, FilledBy, Setting
 from miskraam_cli.summary.record_history import RecordHistory
 from miskraam_cli.summary.statement_shown import StatementShown
@@ -93,6 +93,11 @@ class FindingShown:
     def alarming(self) -> bool:
         """Whether it is of a level that carries a number."""
         return self.level in ALARMING
+
+    @property
+    def interrupts(self) -> bool:
+        """Whether it is of level now or call, which are shown on a screen of their own."""
+        return self.level in INTERRUPTING
 
 
 @dataclass(frozen=True)

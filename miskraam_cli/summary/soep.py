@@ -11,7 +11,8 @@ from itertools import groupby
 
 from miskraam_cli.interview.state import NonAnswer, Standing
 from miskraam_cli.questionnaire.condition.evaluate import Outcome
-from miskraam_cli.questionnaire.model import ALARMING, LEVELS, Question
+from miskraam_cli.questionnaire.model import ALARMING, LEVELS
+from miskraam_cli.questionnaire.question import Question
 from miskraam_cli.summary.circumstances import Circumstances
 from miskraam_cli.summary.model import FindingShown, Signal, Soep
 from miskraam_cli.summary.statement_shown import StatementShown

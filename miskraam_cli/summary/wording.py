@@ -8,7 +8,8 @@ from miskraam_cli.interview.question_texts import because_of, label_of
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.language import Text, Words
 from miskraam_cli.questionnaire.condition.evaluate import UNKNOWN, Value
-from miskraam_cli.questionnaire.model import Format, Question, Statement
+from miskraam_cli.questionnaire.model import Format, Statement
+from miskraam_cli.questionnaire.question import Question
 from miskraam_cli.roles import Setting
 from miskraam_cli.summary.model import Reason
 from miskraam_cli.summary.statement_shown import StatementShown, source

@@ -9,8 +9,9 @@ from typing import Any
 from prompt_toolkit.application import get_app_session
 
 from miskraam_cli.interview.prompt import Prompt
+from miskraam_cli.terminal.leaving import DESK, Left, Ways
 from miskraam_cli.terminal.lists import One, Several
-from miskraam_cli.terminal.prompt_kinds import DESK, Kind, Left, Ways
+from miskraam_cli.terminal.prompt_kinds import Kind
 from miskraam_cli.terminal.theme import Theme
 from miskraam_cli.terminal.typed_field import Typed
 

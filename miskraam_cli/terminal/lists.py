@@ -17,7 +17,8 @@ from prompt_toolkit.layout import Dimension, Window
 from questionary.prompts.common import Choice, InquirerControl, Separator
 
 from miskraam_cli.cells import fill
-from miskraam_cli.terminal.prompt_kinds import Kind, Ways, style_of
+from miskraam_cli.terminal.leaving import Ways
+from miskraam_cli.terminal.prompt_kinds import Kind, style_of
 from miskraam_cli.terminal.theme import Theme
 
 _POINTER = "❯"

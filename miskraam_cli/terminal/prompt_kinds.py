@@ -1,4 +1,4 @@
-"""What the kinds of prompt on a full terminal share: keys, layout, and what a person left them with.
+"""What the kinds of prompt on a full terminal share: their keys and their layout.
 
 Imported only where a person is asked. Lists stand in `lists`, a field to type in stands in `typed_field`.
 """
@@ -8,11 +8,10 @@ import shutil
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.data_structures import Point
@@ -41,6 +40,7 @@ from miskraam_cli.cells import cells
 from miskraam_cli.interview.prompt import Prompt
 from miskraam_cli.terminal.ascii import plain
 from miskraam_cli.terminal.known_keys import forget_typed_ahead, only_known
+from miskraam_cli.terminal.leaving import How, Left, Ways
 from miskraam_cli.terminal.screen import LOW, wipe
 from miskraam_cli.terminal.theme import Theme, packed, width, wrapped
 
@@ -48,35 +48,6 @@ _ESCAPE_SECONDS = 0.05
 # On a screen too small for all, the choices and what is said below them go before the question.
 _ABOVE = 100
 _INDENT = "  "
-
-
-How = Literal["answered", "back", "review", "stop", "closed", "idle", "hide", "pause", "called", "staff"]
-
-
-@dataclass(frozen=True)
-class Ways:
-    """Which keys leave any prompt, and which do nothing; how far from the left it stands; how much can be typed.
-
-    Where the screen is `whole` it is drawn from here, anew at every change of its size; no signal is listened to.
-    """
-
-    leave: Mapping[How, tuple[str, ...]] = field(default_factory=dict)
-    dead: tuple[str, ...] = ()
-    margin: int = 0
-    longest: int | None = None
-    whole: bool = False
-
-
-DESK = Ways({"stop": ("c-c", "<sigint>"), "closed": ("c-d",)})
-
-
-@dataclass(frozen=True)
-class Left:
-    """How a person left a prompt, and with what."""
-
-    how: How
-    chosen: tuple[str, ...] = ()
-    typed: str = ""
 
 
 def style_of(theme: Theme) -> Style:

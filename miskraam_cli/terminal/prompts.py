@@ -32,7 +32,7 @@ from miskraam_cli.terminal.unseen_keys import unseen
 
 if TYPE_CHECKING:
     from miskraam_cli.terminal.applications import Applications
-    from miskraam_cli.terminal.prompt_kinds import Left
+    from miskraam_cli.terminal.leaving import Left
 
 _MARGIN = "  "
 _THREE_COLUMNS = 120  # from this width on options stand beside each other

@@ -9,7 +9,8 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.layout import Window
 
 from miskraam_cli.interview.letters import may_stand
-from miskraam_cli.terminal.prompt_kinds import Kind, Ways, style_of
+from miskraam_cli.terminal.leaving import Ways
+from miskraam_cli.terminal.prompt_kinds import Kind, style_of
 from miskraam_cli.terminal.theme import Theme
 
 

@@ -8,7 +8,8 @@ import textstat
 
 from miskraam_cli.language import LANGUAGES, Text
 from miskraam_cli.library import read_files
-from miskraam_cli.questionnaire.model import Question, Questionnaire
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.questionnaire.question import Question
 from tests.tiny_questionnaires import shipped
 
 LEAST_SCORE = 65  # Flesch-Douma, Dutch; more is easier

@@ -4,7 +4,8 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
-from miskraam_cli.questionnaire.model import Question, Questionnaire
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.questionnaire.question import Question
 from tests.safety.boundary_answers import boundaries
 from tests.tiny_questionnaires import TODAY
 

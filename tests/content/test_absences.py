@@ -10,7 +10,7 @@ import pytest
 from miskraam_cli.interview.findings import evaluate
 from miskraam_cli.interview.state import Interview
 from miskraam_cli.library import read_files
-from miskraam_cli.questionnaire.model import Question
+from miskraam_cli.questionnaire.question import Question
 from miskraam_cli.renderers import text
 from tests.content.follow_up_walks import DIRECTORY, FOLLOW_UP, full, quiet, random_walks, summary
 from tests.every_text import texts

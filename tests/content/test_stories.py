@@ -14,7 +14,8 @@ from miskraam_cli.interview.stories import StoriesFile, Story, interview_of, run
 from miskraam_cli.library import read_files
 from miskraam_cli.questionnaire.condition.evaluate import Outcome
 from miskraam_cli.questionnaire.content_and_problems import decode_file
-from miskraam_cli.questionnaire.model import Finding, Question, Questionnaire
+from miskraam_cli.questionnaire.model import Finding, Questionnaire
+from miskraam_cli.questionnaire.question import Question
 from miskraam_cli.questionnaire.source import Source
 from tests.installed_program import Ran, miskraam
 from tests.questionnaire_lines import asked, body

@@ -14,7 +14,8 @@ from miskraam_cli.interview.letters import clean
 from miskraam_cli.interview.state import Answer, NonAnswer
 from miskraam_cli.language import Words
 from miskraam_cli.library import read_files
-from miskraam_cli.questionnaire.model import Question, Questionnaire
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.questionnaire.question import Question
 from miskraam_cli.questionnaire.yaml_nodes import read
 from tests.tiny_questionnaires import EN, NL, TODAY, questionnaire, shipped
 

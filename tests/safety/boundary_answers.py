@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from miskraam_cli.interview.findings import evaluate
 from miskraam_cli.interview.state import Answer, Interview
 from miskraam_cli.questionnaire.condition.tree import Literal, Tree, walk
-from miskraam_cli.questionnaire.model import Question, Questionnaire
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.questionnaire.question import Question
 from tests.content.three_values import NUMBERED
 from tests.tiny_questionnaires import TODAY
 

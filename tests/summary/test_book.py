@@ -7,7 +7,8 @@ import pytest
 
 from miskraam_cli.language import Text
 from miskraam_cli.library import read_files
-from miskraam_cli.questionnaire.model import LEVELS, Question, Questionnaire
+from miskraam_cli.questionnaire.model import LEVELS, Questionnaire
+from miskraam_cli.questionnaire.question import Question
 from miskraam_cli.summary.book.changes import changes
 from miskraam_cli.summary.book.model import Book, ChangedEntry, Entry
 from tests.every_text import texts

@@ -12,7 +12,7 @@ from prompt_toolkit.output import DummyOutput
 
 from miskraam_cli.interview.prompt import Paragraph, Prompt, PromptOption
 from miskraam_cli.terminal.applications import Applications
-from miskraam_cli.terminal.prompt_kinds import Left
+from miskraam_cli.terminal.leaving import Left
 from miskraam_cli.terminal.still_screen import StillScreen
 from miskraam_cli.terminal.theme import Theme
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from miskraam_cli.interview.prompt import Prompt
 from miskraam_cli.terminal.escape_sequences import SequenceReader
-from miskraam_cli.terminal.prompt_kinds import Left
+from miskraam_cli.terminal.leaving import Left
 from tests.terminal.no_keys import PASTES, REPLIES, UNFINISHED, in_pieces
 from tests.terminal.one_prompt import A_MOMENT, NUMBER, ONE, SEVERAL, OnePrompt, one_prompt
 

@@ -9,7 +9,8 @@ from miskraam_cli.questionnaire.condition.tree import Name, walk
 from miskraam_cli.questionnaire.condition.types import BOOLEAN, DATE, NUMBER, TEXT, Type, type_of
 from miskraam_cli.questionnaire.criteria import VERDICTS
 from miskraam_cli.questionnaire.decoder import inside
-from miskraam_cli.questionnaire.model import Question, Questionnaire
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.questionnaire.question import Question
 
 MAX_CHAIN = 50
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from miskraam_cli.errors import Problem, near, problem
-from miskraam_cli.questionnaire.model import Question, Questionnaire
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.questionnaire.question import Question
 
 _NUMBERS = ("integer", "decimal")
 MAX_PLACES = 6

@@ -8,7 +8,8 @@ from miskraam_cli.errors import Place, Problem, problem
 from miskraam_cli.language import LANGUAGES, Text
 from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, QuestionsFile, Repeat, StatementsFile
 from miskraam_cli.questionnaire.info import InfoFile
-from miskraam_cli.questionnaire.model import Question, Statement
+from miskraam_cli.questionnaire.model import Statement
+from miskraam_cli.questionnaire.question import Question
 
 MIN_WORDS = 6  # shorter ones ("Bel dan.") are words of the language rather than texts
 

@@ -7,7 +7,8 @@ from miskraam_cli.language import Text
 from miskraam_cli.questionnaire.comparison import SILENT
 from miskraam_cli.questionnaire.file_formats import QuestionnaireFile, StatementsFile
 from miskraam_cli.questionnaire.ids import Cite
-from miskraam_cli.questionnaire.model import Fact, Question, Questionnaire, Statement
+from miskraam_cli.questionnaire.model import Fact, Questionnaire, Statement
+from miskraam_cli.questionnaire.question import Question
 
 MAX_FACTS = 4
 

@@ -7,7 +7,8 @@ from functools import cache
 from miskraam_cli.errors import Place, Problem, problem
 from miskraam_cli.language import LANGUAGES, Text
 from miskraam_cli.questionnaire.file_formats import Never, StatementsFile
-from miskraam_cli.questionnaire.model import Question, Questionnaire
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.questionnaire.question import Question
 
 MAX_WORDS = 20
 

@@ -8,7 +8,8 @@ from miskraam_cli.language import EveryLanguage
 from miskraam_cli.questionnaire.comparison import SILENT, Comparison
 from miskraam_cli.questionnaire.coverage import Ruling
 from miskraam_cli.questionnaire.ids import Id
-from miskraam_cli.questionnaire.model import Action, Fact, Question, Questionnaire, Section
+from miskraam_cli.questionnaire.model import Action, Fact, Questionnaire
+from miskraam_cli.questionnaire.question import Question, Section
 from miskraam_cli.summary.book.findings import finding_entry
 from miskraam_cli.summary.book.model import Book, Chapter, Entry, Line, Part, Row, Source
 from miskraam_cli.summary.book.questions import question_entry

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from miskraam_cli.language import Text
-from miskraam_cli.questionnaire.model import Option, Question
+from miskraam_cli.questionnaire.question import Option, Question
 from miskraam_cli.summary.book.model import Entry, Line, Row
 from miskraam_cli.summary.book.said import Saying
 

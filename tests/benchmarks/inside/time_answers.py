@@ -14,7 +14,8 @@ from miskraam_cli.interview.state import Interview
 from miskraam_cli.library.questionnaires import questionnaire_at
 from miskraam_cli.questionnaire.condition.condition import Condition
 from miskraam_cli.questionnaire.ids import NOWHERE, Id
-from miskraam_cli.questionnaire.model import Question, Questionnaire
+from miskraam_cli.questionnaire.model import Questionnaire
+from miskraam_cli.questionnaire.question import Question
 
 
 def main(file: str, questions: int, answers: int) -> None:
