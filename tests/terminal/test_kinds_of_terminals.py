@@ -111,7 +111,7 @@ def test_the_first_question_stands_there_at_once(tmp_path: Path) -> None:
 
 def test_digits_typed_ahead_answer_one_question(tmp_path: Path) -> None:
     with complaints_asked(tmp_path) as shown:
-        shown.answer(FAINT, "2", ENTER, "2", ENTER)
+        shown.answer(FAINT, f"2{ENTER}2{ENTER}")  # in one piece, so that no key can come late
         shown.wait_for_question(SIGNS)
         time.sleep(0.2)
         shown.wait_for("[ ] 1 Pijn", "[ ] 2 Bloedverlies")
