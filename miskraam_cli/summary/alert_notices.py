@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from miskraam_cli.interview.findings import Result, alerts
 from miskraam_cli.interview.prompt import Notice, Paragraph, PromptOption
 from miskraam_cli.interview.state import Interview
+from miskraam_cli.questionnaire.model import LEVELS
 from miskraam_cli.summary.actions_by_hour import how_soon, what_to_do
 from miskraam_cli.summary.build import Builder
 from miskraam_cli.summary.call_lines import action_lines, call_lines
@@ -29,20 +30,20 @@ class _Alert:
         self.results = results
         standing = [result for result in alerts(interview) if result not in results]
         # in the order of the levels, and at one level what she has read already comes first
-        self.all = sorted((*standing, *results), key=lambda result: result.finding.level != "now")
+        self.all = sorted((*standing, *results), key=lambda result: LEVELS.index(result.finding.level))
+        self.highest = self.all[0].finding.level
         self.builder = Builder(interview, here)
         self.here = here
 
     def notice(self) -> Notice:
         if all(one.outcome == "unknown" or one.finding.level == "check" for one in self.results):
-            return Notice("line", (*self.calmer(), *(self.said(result, "strong") for result in self.results)))
-        if (
-            self.here.setting == "workstation"
-        ):  # a clinician sits beside her; the numbers stand in the summary
+            return Notice("line", (*self.first(), *(self.said(result, "strong") for result in self.results)))
+        if self.here.setting == "workstation":
+            # a clinician sits beside her; the numbers stand in the summary
             text = " ".join(part.text for part in (*self.to_do(), *self.why()))
             return Notice("line", (Paragraph(text, "alarm"),))
         gap = Paragraph("")
-        urgent = self.all[0].finding.level == "now"
+        urgent = self.highest == "now"
         new = any(result.finding.level == "now" for result in self.results)
         return Notice(
             "alarm" if new else "pause",
@@ -53,12 +54,12 @@ class _Alert:
         )
 
     def headline(self) -> str:
-        soon = how_soon(self.all[0].finding.level, self.here, self.builder.interview.hospital)
+        soon = how_soon(self.highest, self.here, self.builder.interview.hospital)
         return self.here.words(f"alert.{soon}")
 
-    def calmer(self) -> Sequence[Paragraph]:
-        """What she must do already, where what is unknown asks for less than that."""
-        return self.to_do() if self.all[0] not in self.results else ()
+    def first(self) -> Sequence[Paragraph]:
+        """What to do, where the line does not say it: to find out first, or more than what is unknown asks for."""
+        return self.to_do() if self.highest == "check" or self.all[0] not in self.results else ()
 
     def to_do(self) -> list[Paragraph]:
         return [

@@ -1,5 +1,6 @@
 """What is said in the middle of a walk, by where the screen stands."""
 
+import re
 from decimal import Decimal
 from typing import Literal
 
@@ -9,11 +10,14 @@ from miskraam_cli.interview.findings import alerts
 from miskraam_cli.interview.state import Answer, Interview, NonAnswer
 from miskraam_cli.summary.alert_notices import alert_notice
 from miskraam_cli.summary.circumstances import Circumstances
+from tests.content.follow_up_walks import random_walks
 from tests.tiny_questionnaires import NL, NOON, interview, shipped
 
 FOLLOW_UP, DIRECTORY = shipped("follow-up")
 FAINT: dict[str, Answer] = {"fainting": "today"}
 FEVER: dict[str, Answer] = {"temperature_measured": "yes", "temperature": Decimal(38)}
+CANNOT: dict[str, Answer] = {"temperature_measured": "cannot"}
+NAME_OF_A_WORD = re.compile(r"\b(alert|record|records|summary|level|contacts)\.[a-z_]+")
 NAMED = {"fainting": "flauw", "temperature": "38"}
 
 
@@ -103,3 +107,47 @@ def test_now_and_call_are_told_apart_without_colour_at_every_hour(hour: int) -> 
         notices.append(alert_notice(walked, alerts(walked), here))
     assert len({notice.headline for notice in notices}) == 2
     assert [notice.border for notice in notices] == ["heavy", "light"]
+
+
+@pytest.mark.parametrize(("hour", "later"), [(14, "Bel vandaag"), (3, "Bel dan in de ochtend")])
+@pytest.mark.parametrize("setting", ["home", "kiosk"])
+def test_what_to_find_out_is_a_line_that_says_how(
+    setting: Literal["home", "kiosk"], hour: int, later: str
+) -> None:
+    """AMB-114: no panel, but what to do stands there; "not known" alone would help nobody."""
+    walked = interview(FOLLOW_UP, CANNOT, hospital="lumc")
+    notice = alert_notice(
+        walked, alerts(walked), Circumstances(DIRECTORY, NL, NOON.replace(hour=hour), setting)
+    )
+    assert notice.kind == "line"
+    first = notice.paragraphs[0].text
+    assert "thermometer" in first if setting == "kiosk" else ("Meet nu" in first and later in first)
+
+
+@pytest.mark.parametrize("later", [{"worried": True}, {"bleeding": "more"}, {"pain": "severe"}])
+def test_a_call_after_what_to_find_out_speaks_as_a_call(later: dict[str, Answer]) -> None:
+    here = Circumstances(DIRECTORY, NL, NOON, "home")
+    before = ids(interview(FOLLOW_UP, CANNOT, hospital="lumc"))
+    walked = interview(FOLLOW_UP, {**CANNOT, **later}, hospital="lumc")
+    new = tuple(result for result in alerts(walked) if result.finding.id not in before)
+    notice = alert_notice(walked, new, here)
+    alone = interview(FOLLOW_UP, later, hospital="lumc")
+    assert (notice.headline, notice.paragraphs[0]) == (
+        "Vandaag",
+        alert_notice(alone, alerts(alone), here).paragraphs[0],
+    )
+
+
+def test_no_alert_reads_the_name_of_a_word_in_place_of_the_word() -> None:
+    """Whatever two answers raise it, one after the other."""
+    given = [{name: answer} for walk in random_walks(25, 11) for name, answer in walk.counted.items()]
+    for number, later in enumerate(given):
+        here = Circumstances(DIRECTORY, NL, NOON.replace(hour=number % 24), "home")
+        for first in (CANNOT, FAINT, FEVER, {"worried": NonAnswer.UNKNOWN}):
+            before = ids(interview(FOLLOW_UP, first, hospital="lumc"))
+            walked = interview(FOLLOW_UP, {**first, **later}, hospital="lumc")
+            new = tuple(result for result in alerts(walked) if result.finding.id not in before)
+            if new:
+                notice = alert_notice(walked, new, here)
+                said = " ".join((notice.headline, *(part.text for part in notice.paragraphs)))
+                assert not NAME_OF_A_WORD.search(said), said
