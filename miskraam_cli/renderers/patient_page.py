@@ -73,7 +73,7 @@ def _why(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:
     alarming = [finding for finding in summary.findings if finding.alarming]
     acted = {said.id for said in summary.actions}
     called = any(finding.level == "call" for finding in alarming)
-    told = list(_as_far_as_asked(alarming, summary)) if summary.stopped else alarming
+    told = list(_as_far_as_asked(alarming, summary))
     reasons = [one for one in told if not acted.issuperset(said.id for said in one.says)]
     if reasons:
         yield Block("heading", words("summary.why"))
@@ -87,8 +87,8 @@ def _why(summary: "Summary", words: Words, sources: bool) -> Iterator[Block]:
 def _as_far_as_asked(findings: Iterable["FindingShown"], summary: "Summary") -> Iterator["FindingShown"]:
     """The findings without what she was not asked about: the list of signs is said instead (AMB-125)."""
     for finding in findings:
-        asked = [name in summary.answers for name in finding.gaps]
-        if finding.outcome == "holds" or any(asked):
+        asked = [name not in summary.never_asked for name in finding.gaps]
+        if any(asked) or not finding.gaps:
             yield replace(finding, unknown=tuple(compress(finding.unknown, asked)))
 
 

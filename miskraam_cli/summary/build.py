@@ -40,7 +40,13 @@ def build(interview: Interview, here: Circumstances, *, stopped: bool = False) -
     signs = interview.questionnaire.signs
     told = tuple(one for one in results if one.finding.level in ALARMING or one.finding.id in signs)
     # She knows that she stopped. A list of all that she did not reach would push the numbers off the screen.
-    return replace(Builder(interview, here).summary(told), stopped=True, not_answered_labels=())
+    return replace(
+        Builder(interview, here).summary(told),
+        never_asked=frozenset(
+            name for name in interview.questionnaire.by_id if interview.standing(name) is Standing.NOT_PUT
+        ),
+        not_answered_labels=(),
+    )
 
 
 class Builder:

@@ -142,8 +142,8 @@ class Summary:
     `actions` say what to do first, where a finding carries a number; `asks` are her own words for the clinic. `closing`
     says what to do at worry, and is always there. `generated_at` is aware. `not_answered` holds the ids of questions,
     `not_answered_labels` what of it is shown. `doubts` are questions whose answers may be a slip. `draft`: the clinic
-    has yet to approve something that is said. `stopped`: she stopped half-way. `record` is the clinician's screen,
-    `kept` the record it was made from.
+    has yet to approve something that is said. `never_asked` are the questions that she was not put because she stopped
+    half-way. `record` is the clinician's screen, `kept` the record it was made from.
     """
 
     questionnaire_id: str
@@ -172,7 +172,7 @@ class Summary:
     compare: CompareShown | None
     record: Soep | None
     kept: RecordHistory | None = None
-    stopped: bool = False
+    never_asked: frozenset[str] = frozenset()
 
     @property
     def is_urgent(self) -> bool:

@@ -56,3 +56,12 @@ def test_what_she_was_not_asked_is_told_as_the_list_of_signs() -> None:
     assert "Bel als" in page
     assert "flauwvallen of sterretjes zien" in page, "she was asked, and does not know"
     assert "of u ongerust bent" not in page, "she was not asked"
+
+
+def test_what_an_answer_of_hers_leaves_unknown_is_told_although_she_stopped() -> None:
+    """She said that she cannot measure: her temperature is not known, and that was asked."""
+    ended = stopped_after(pick("lumc"), pick("no"), pick("none"), pick("none"), pick("cannot"))
+    page = render(summary_of(ended), NL)
+    assert "Uw temperatuur is nog onbekend" in page
+    assert "Een pijnstiller kan koorts verbergen" in page
+    assert "of u ongerust bent" not in page
