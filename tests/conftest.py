@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import compileall
+import gc
 import re
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,3 +33,8 @@ def pytest_configure(config: pytest.Config) -> None:
             package = find_spec(name)
             assert package is not None and package.origin is not None
             compileall.compile_dir(str(Path(package.origin).parent), quiet=1)
+
+
+def pytest_collection_finish() -> None:
+    """Leave out of every later collection of garbage what lives as long as the tests: thousands of cases."""
+    gc.freeze()
