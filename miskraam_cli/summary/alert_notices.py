@@ -47,7 +47,7 @@ class _Alert:
         new = any(result.finding.level == "now" for result in self.results)
         return Notice(
             "alarm" if new else "pause",
-            (*self.to_do(), gap, *self.numbers(), gap, *self.why()),
+            (*self.to_do(), *self.may_stop(), gap, *self.numbers(), gap, *self.why()),
             options=self.ways() if urgent else (),
             headline=self.headline(),
             border="heavy" if urgent else "light",
@@ -70,6 +70,10 @@ class _Alert:
 
     def numbers(self) -> list[Paragraph]:
         return call_lines(self.builder.contacts(self.all), self.here.words)
+
+    def may_stop(self) -> list[Paragraph]:
+        """At level now she reads that she may stop; on her page, where she has stopped, it would say nothing."""
+        return [Paragraph(self.here.words("alert.may_stop"))] if self.highest == "now" else []
 
     def why(self) -> list[Paragraph]:
         return [self.said(result) for result in self.all if result.outcome == "holds"]

@@ -28,7 +28,7 @@ ROWS: dict[str, list[str]] = {
 WORDS = {
     UNDER_35: ("ongeveer 1 op de 10 zwangerschappen", "about 1 in 10 pregnancies"),
     FROM_35: ("1 op de 5-6 zwangerschappen", "1 in 5-6 pregnancies"),
-    FROM_40: ("noemt de folder 1 op de 3.", "the leaflet says 1 in 3."),
+    FROM_40: ("volgens de folder 1 op de 3.", "that chance is 1 in 3."),
     OVER_45: ("Voor uw leeftijd noemt de folder geen getal.", "For your age the leaflet gives no figure."),
 }
 AGES = [
