@@ -13,6 +13,7 @@ from string import ascii_lowercase, digits
 from typing import Any
 
 from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.layout import Dimension, Window
 from questionary.prompts.common import Choice, InquirerControl, Separator
 
@@ -28,6 +29,16 @@ _BEFORE_KEYS = 1000  # on a screen too small for all, the choices go before the 
 _MOMENT = 1.0  # seconds in which a second digit belongs to the first
 
 
+class _NothingTyped(Application[Any]):
+    """An application without a field: what asks for one gets the same empty one, and not a new one each time."""
+
+    _field = Buffer()
+
+    @property
+    def current_buffer(self) -> Buffer:
+        return self._field
+
+
 class List(Kind):
     """A list of choices, in one application around questionary's own list."""
 
@@ -38,9 +49,8 @@ class List(Kind):
         pointer = _POINTER if theme.letters else _ASCII_POINTER
         self.control = InquirerControl([Choice("")], pointer=pointer, use_indicator=False, focusable=True)
         listed = Window(self.control, height=Dimension(weight=_BEFORE_KEYS))
-        application: Application[Any] = Application(style=style_of(theme), output=output)
+        application = _NothingTyped(style=style_of(theme), output=output)
         super().__init__(theme, ways, application, [Window(height=1), listed], listed)
-        self.application.before_render += lambda _: self.draw_titles()
 
     def prepare(self) -> None:
         prompt, control = self.prompt, self.control
@@ -72,8 +82,9 @@ class List(Kind):
         self.control.pointed_at = self.rows[index]
         self.number = ""
 
-    def draw_titles(self) -> None:
+    def draw(self) -> None:
         """The choices as they stand, wrapped to the width that the terminal has now."""
+        super().draw()
         wide, room = len(str(len(self.rows))), self.room()
         for index, (row, option) in enumerate(zip(self.rows, self.prompt.options, strict=True)):
             start = f"{self.mark(option.id)}{index + 1:>{wide}}  "

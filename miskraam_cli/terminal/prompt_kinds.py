@@ -101,10 +101,9 @@ class Kind:
         only_known(self.application.input)
         self.application.erase_when_done = True
         self.application.ttimeoutlen = _ESCAPE_SECONDS
-        self.application.before_render += lambda _: self._mind_the_size()
-        self.application.before_render += lambda _: self._say()
-        self.application.before_render += lambda _: self._appear()
+        self.application.before_render += lambda _: self._draw_if_asked()
         self.application.key_processor.before_key_press += lambda _: self._touch()
+        self._runner = asyncio.Runner()  # one loop for all questions: making one is felt at each
         self.keys: Sequence[str] = ()
         self.hint = ""
         self.help_open = False
@@ -138,13 +137,23 @@ class Kind:
         listens = not self.ways.whole
         try:
             with self._hearing_interrupts() if listens else nullcontext():
-                left = self.application.run(watch, set_exception_handler=listens, handle_sigint=False)
+                left = self._left(watch, listens=listens)
         except SystemExit:  # a signal ends the program in mid-question
             with suppress(OSError):  # the terminal itself may be gone
                 self.application.renderer.erase()
             raise
         assert isinstance(left, Left)
         return left
+
+    def _left(self, watch: Callable[[], None] | None, *, listens: bool) -> object:
+        try:
+            return self._runner.run(
+                self.application.run_async(watch, set_exception_handler=listens, handle_sigint=False)
+            )
+        except BaseException:
+            self._runner.close()  # what was begun is put away before anything else is written
+            self._runner = asyncio.Runner()
+            raise
 
     @contextmanager
     def _hearing_interrupts(self) -> Iterator[None]:
@@ -254,7 +263,13 @@ class Kind:
             self.application.renderer.clear()
         self.size = size
 
-    def _say(self) -> None:
+    def _draw_if_asked(self) -> None:
+        if not self.application.is_done:  # then it is only erased
+            self._mind_the_size()
+            self.draw()
+            self._appear()
+
+    def draw(self) -> None:
         """Make what is drawn."""
         self.said_above = self.shown(self.above())
         self.said_below = self._below()

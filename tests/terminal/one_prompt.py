@@ -70,7 +70,9 @@ class OnePrompt:
         kind = self.applications.built(prompt.kind)
         self.output.written.clear()
         self.output.pieces, self.output.end = pieces, lambda: kind.leave("idle")
-        return self.applications.run(prompt, (), "", lambda: prompt.text)
+        left = self.applications.run(prompt, (), "", lambda: prompt.text)
+        self.output.task.cancel()  # pieces that are left over are not for the next prompt
+        return left
 
     def still(self, keys: Sequence[str], *pieces: bytes) -> str:
         """Which of these keys ends a screen that asks nothing, when these pieces come."""
