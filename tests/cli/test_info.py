@@ -55,14 +55,9 @@ def test_a_topic_has_a_source_under_each_text(name: str, language: str, tmp_path
     sources = re.findall(r"^    (?:Bron: folder|Source: leaflet) ‘", ran.out, re.MULTILINE)
     assert len(sources) == sum(bool(known.statement(text).facts) for text in topic.say)
     assert ("This is a translation; the Dutch text rules." in flat(ran.out)) is (language == "en")
-    assert not re.search(r"[{}]", ran.out), "nobody's answers are known here"
-
-
-def test_no_topic_speaks_of_what_she_answered(tmp_path: Path) -> None:
-    for name in TOPICS:
-        assert not re.search(r"U rookt|U vapet|Uw BMI|U heeft het", flat(info(tmp_path, "nl", name).out)), (
-            name
-        )
+    assert not re.search(r"[{}]|U rookt|U vapet|Uw BMI|U heeft het", flat(ran.out)), (
+        "nobody's answers are known here"
+    )
 
 
 def test_a_topic_is_found_by_its_title_and_in_any_case(tmp_path: Path) -> None:
@@ -149,7 +144,7 @@ def test_nothing_like_it_is_an_error_in_words(asked: str, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("width", [40, 60, 200])
 def test_lines_fit_the_terminal_and_are_never_wider_than_76(width: int, tmp_path: Path) -> None:
-    for about in ((), ("causes",), ("leaflets",), ("S2-WARN-6",), ("windei",)):
+    for about in (("causes",), ("S2-WARN-6",)):
         lines = info(tmp_path, "nl", *about, width=width).out.splitlines()
         assert max(map(len, lines)) <= min(width, 76), about
 
