@@ -198,6 +198,7 @@ def _loss_and_tests(her: Her) -> Iterator[Row]:
     yield Row("clotting_known", "discuss", inherited)
     yield Row("clotting_test", "discuss", clotting, "list_for_clinician")
     yield Row("aps_treatment", "discuss", every(aps, again), "aps_if")
+    yield Row("aps_when_pregnant", "discuss", every(aps, her.says("pregnant", False)))
     yield Row("medicines_unexplained", "know", every(again, opposite(aps)), "aps_if")
     yield Row("thyroid", "discuss", _diagnosed(her, "thyroid", "thyroid_antibodies"))
     yield Row("diabetes", "discuss", _diagnosed(her, "diabetes"))

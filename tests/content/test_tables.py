@@ -167,7 +167,10 @@ def test_what_the_follow_up_discusses(other: Mapping[str, Said | None], discusse
             {"diagnoses": ("antiphospholipid",), "pregnant": True},
             {"call aps_pregnant", "discuss aps_treatment", "discuss pregnant_tell"},
         ),
-        ({"diagnoses": ("antiphospholipid",), "miscarriages": Decimal(1)}, {"discuss fewer_than_two"}),
+        (
+            {"diagnoses": ("antiphospholipid",), "miscarriages": Decimal(1)},
+            {"discuss aps_when_pregnant", "discuss fewer_than_two"},
+        ),
         (
             {"tests_done": ("antiphospholipid",), "antiphospholipid_result": "waiting", "pregnant": True},
             {"arrange aps_awaited_pregnant", "discuss pregnant_tell"},
