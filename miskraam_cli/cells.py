@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 _ONE_EACH = re.compile("[\x20-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25ff\n]*")  # hardly a text has others
 _BLANK = re.compile("[ \t\n\r\f\v]+")
+_BOUND = "\N{NO-BREAK SPACE}"
+_IN_NUMBER = re.compile(r"(?<=[0-9]) (?=[0-9])")
+_BOUND_IN_NUMBER = re.compile(rf"(?<=[0-9]){_BOUND}(?=[0-9])")
 _WIDE_SIGN = "\ufe0f"  # makes the sign before it an emoji, which takes two
 _JOINER = "\u200d"
 
@@ -29,9 +32,13 @@ def fill(
     break_long_words: bool = True,
     break_on_hyphens: bool = True,
 ) -> str:
-    """A text in lines of at most so many cells, broken as `textwrap` does, and between letters of two cells."""
+    """A text in lines of at most so many cells, broken as `textwrap` does, and between letters of two cells.
+
+    A number is not broken: 071 526 28 70.
+    """
+    text = _IN_NUMBER.sub(_BOUND, text)
     if _ONE_EACH.fullmatch(text):
-        return textwrap.fill(
+        broken = textwrap.fill(
             text,
             columns,
             initial_indent=initial_indent,
@@ -39,6 +46,7 @@ def fill(
             break_long_words=break_long_words,
             break_on_hyphens=break_on_hyphens,
         )
+        return _BOUND_IN_NUMBER.sub(" ", broken)
     lines, line, room = list[str](), initial_indent, columns - cells(initial_indent)
     for piece in _pieces(_BLANK.sub(" ", text.strip()), room if break_long_words else 0):
         wide = cells(piece)
@@ -47,7 +55,7 @@ def fill(
             line, room = subsequent_indent, columns - cells(subsequent_indent)
             piece, wide = piece.lstrip(" "), cells(piece.lstrip(" "))
         line, room = line + piece, room - wide
-    return "\n".join([*lines, line.rstrip(" ")])
+    return _BOUND_IN_NUMBER.sub(" ", "\n".join([*lines, line.rstrip(" ")]))
 
 
 def _pieces(text: str, longest: int) -> Iterator[str]:

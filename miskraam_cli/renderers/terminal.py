@@ -3,7 +3,7 @@
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from miskraam_cli.cells import cells
+from miskraam_cli.cells import cells, fill
 from miskraam_cli.language import Words
 from miskraam_cli.renderers.blocks import Block
 from miskraam_cli.renderers.outline import outline
@@ -90,4 +90,5 @@ def _draw(console: "Console", block: Block, before: str, words: Words, *, dim: b
         if block.kind in ("text", "action", "quiet") and before not in ("title", "heading"):
             console.print()
         indent = 4 if block.kind in ("reason", "source") else 2
-        console.print(Padding(Text(block.text, style), (0, 2, 0, indent)))
+        text = fill(block.text, console.width - indent - 2)
+        console.print(Padding(Text(text, style), (0, 2, 0, indent)))

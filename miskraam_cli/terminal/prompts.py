@@ -38,6 +38,7 @@ _MARGIN = "  "
 _THREE_COLUMNS = 120  # from this width on options stand beside each other
 _FEWEST = 5  # lines of a page, however low the screen is
 _AROUND = 4  # lines around what can be chosen: gaps and keys
+_BESIDE, _BESIDE_TICKED = 8, 12  # columns around a choice: its pointer, box, number and margin
 _NEW_LINE = "\n"
 _NEXT = "next"
 _REVIEW = "review"
@@ -188,14 +189,17 @@ class Prompts:
 
     def _keys(self, prompt: Prompt) -> list[str]:
         """The keys that work here, in words."""
-        is_long = _list_height(prompt) + _AROUND > shutil.get_terminal_size((80, 24)).lines
+        said = wrapped(prompt.text, _MARGIN).count("\n") + 1
+        is_long = said + _list_height(prompt) + _AROUND > shutil.get_terminal_size((80, 24)).lines
         more = [self.words("keys.more")] if is_long else []
-        return [*more, *keys_of(prompt, self.words), self.words("keys.stop")]
+        first, *others = [*keys_of(prompt, self.words), self.words("keys.stop")]
+        return [first, *more, *others]  # on a low screen the first lines of keys are seen
 
 
 def _list_height(prompt: Prompt) -> int:
     """About how many lines a list takes, with its headings."""
     headings = {option.heading for option in prompt.options if option.heading}
+    room = width() - (_BESIDE_TICKED if prompt.kind == "several" else _BESIDE)
     return 2 * len(headings) + sum(
-        wrapped(option.label, " " * 6).count("\n") + 1 for option in prompt.options
+        wrapped(option.label, columns=room).count("\n") + 1 for option in prompt.options
     )

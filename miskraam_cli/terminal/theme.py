@@ -1,6 +1,5 @@
 """How text looks in a terminal: weight first, a little colour, readable on light and dark. Never colour alone."""
 
-import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +11,6 @@ _CODES = {"plain": "", "strong": "1", "quiet": "2", "alarm": "1"}
 _COLOURS = {"alarm": "1;31"}
 _MAX_WIDTH = 80
 _UNBROKEN = "\N{NO-BREAK SPACE}"
-_IN_NUMBER = re.compile(r"(?<=[0-9]) (?=[0-9])")
 _BETWEEN = " · "
 
 
@@ -44,15 +42,14 @@ def full_width() -> int:
 
 
 def wrapped(text: str, indent: str = "", columns: int = 0) -> str:
-    """`text` in lines of at most the width of the terminal. A number is not broken: 071 526 28 70."""
+    """`text` in lines of at most the width of the terminal."""
     return _wrapped(text, indent, columns or width())
 
 
 @lru_cache  # a prompt is measured and drawn from the same lines, several times a key
 def _wrapped(text: str, indent: str, columns: int) -> str:
-    kept = _IN_NUMBER.sub(_UNBROKEN, text)
     lines = fill(
-        kept,
+        text,
         columns,
         initial_indent=indent,
         subsequent_indent=indent,

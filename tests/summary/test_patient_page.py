@@ -55,6 +55,14 @@ def test_no_line_of_any_page_is_too_wide(language: str) -> None:
         assert max(len(line) for line in drawn.splitlines()) <= WIDTH
 
 
+@pytest.mark.parametrize("width", range(36, 81, 3))
+def test_no_number_on_a_page_is_broken_over_two_lines(width: int) -> None:
+    numbers = {"071 526 28 70", "071 529 95 17", "024 645 10 88", "088 126 49 00"}
+    made = summary(quiet(talk="later"), NL)
+    for drawn in (text.render(made, NL, width), terminal.render(made, NL, width, colour=False)):
+        assert all(any(number in line for line in drawn.splitlines()) for number in numbers), drawn
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_first_what_to_do_then_whom_to_call_then_the_rest(language: str) -> None:
     lines = page(full(), IN[language])

@@ -6,6 +6,7 @@ import pytest
 
 from miskraam_cli.terminal.theme import wrapped
 from tests.flat_text import flat
+from tests.pseudo_terminal import terminal
 from tests.terminal.complaints_questionnaire import DEGREES, FAINT, LONG, SIGNS, WISH, complaints_asked
 
 ENTER = "\r"
@@ -70,6 +71,16 @@ def test_on_a_tiny_screen_every_choice_can_be_reached_and_seen(tmp_path: Path) -
         for option in ("1 Ja, één keer", "2 Ja, vaker", "3 Nee", "4 Weet ik niet"):
             shown.press("\x1b[B")
             shown.wait_for_cursor_on(f"❯ {option}")
+
+
+def test_where_not_all_choices_are_seen_the_keys_say_so(tmp_path: Path) -> None:
+    more = "↓: meer"
+    run = ("intake", "--hospital", "lumc", "--now", "2026-11-24T12:00")
+    for size, last_is_seen in (((80, 24), True), ((40, 15), False)):
+        with terminal(*run, folder=tmp_path, columns=size[0], rows=size[1]) as shown:
+            shown.wait_for("Heeft u nu een van deze klachten?", "Enter")
+            assert ("Weet ik niet" in shown.screen) is last_is_seen, "else this shows nothing"
+            assert (more in shown.screen) is not last_is_seen
 
 
 @pytest.mark.parametrize("columns", range(20, 81, 3))
