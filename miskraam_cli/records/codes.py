@@ -1,6 +1,7 @@
 """Codes: six characters that are told apart in print and by hand, drawn without a pattern."""
 
 import secrets
+from collections.abc import Sequence
 
 from miskraam_cli.errors import WrongInputError
 from miskraam_cli.interview.letters import plainly
@@ -20,10 +21,31 @@ def draw() -> str:
 
 def read(typed: str) -> str:
     """A code as a person types it: small letters, any spaces and dashes are allowed. Raises WrongInputError."""
-    code = "".join(letter for letter in plainly(typed).upper() if letter not in " -")
+    code = _bare(typed)
     if len(code) != LENGTH or any(letter not in ALPHABET for letter in code):
         raise WrongInputError("error.code", length=LENGTH, letters=ALPHABET)
     return code
+
+
+def of_words(words: Sequence[str]) -> list[str]:
+    """The codes in words of a command line; two that are both too short are one code, typed with its space."""
+    found, first = list[str](), ""
+    for word in words:
+        if is_half(word) and not first:
+            first = word
+        else:
+            found.append(read(first + word))
+            first = ""
+    return [*found, read(first)] if first else found
+
+
+def is_half(word: str) -> bool:
+    """Whether a word is too short for a code."""
+    return len(_bare(word)) < LENGTH
+
+
+def _bare(typed: str) -> str:
+    return "".join(letter for letter in plainly(typed).upper() if letter not in " -")
 
 
 def wait(wrong: int) -> int:

@@ -41,6 +41,17 @@ def test_it_opens_in_every_form_and_for_the_patient_too(clinic: Clinic, form: st
     assert "Your temperature is 38.6" in flat(hers.out), "in the language of the interview"
 
 
+@pytest.mark.parametrize("cut", [1, 3, 5])
+def test_a_code_typed_with_its_space_is_one_code(clinic: Clinic, cut: int) -> None:
+    code, other = clinic.keep(FEVER), clinic.keep(WELL)
+    parts = (code[:cut].lower(), code[cut:])
+    assert clinic.run("records", "open", *parts, "--json").json["record"]["code"] == code
+    exported = clinic.run("records", "export", *parts, other).out
+    assert all(exported.count(f'"{one}"') == 1 for one in (code, other))
+    assert clinic.run("records", "open", code[:cut], code[cut:-1]).code == 2
+    assert clinic.run("records", "delete", *parts).code == 2, "what cannot be undone guesses nothing"
+
+
 def test_the_same_answers_give_the_same_findings(clinic: Clinic) -> None:
     code = clinic.keep()
     opened = clinic.open(code, "--json").json

@@ -82,7 +82,7 @@ def export_records(wanted: Sequence[str], options: Options) -> None:
     """The records under these codes, or all that the identity opens, as JSON; in clear."""
     session = open_session(options, summary=False)
     access = access_of(session)
-    read = [codes.read(code) for code in wanted]
+    read = codes.of_words(wanted)
     identity = access.identity()
     with access.store() as store:
         rows = [row for code in read for row in access.rows(code, store, "export")]

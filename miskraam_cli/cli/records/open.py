@@ -64,6 +64,8 @@ class _Open:
 def open_record(code: str, number: int | None, file: Path | None, options: Options) -> None:
     """Show the record under a code, corrected first by `--answers`; a person at the terminal may correct more."""
     session = open_session(replace(options, audience=options.audience or "clinician"))
+    if file is not None and codes.is_half(code):  # K7M 4QX: what follows is no file
+        code, file = f"{code}{file}", None
     access, code = access_of(session), codes.read(code)
     identity = access.identity()
     with access.store() as store:
