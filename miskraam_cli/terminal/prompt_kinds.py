@@ -141,6 +141,8 @@ class Kind:
         except SystemExit:  # a signal ends the program in mid-question
             with suppress(OSError):  # the terminal itself may be gone
                 self.application.renderer.erase()
+                self.application.output.disable_bracketed_paste()  # it may end between the switch and its note
+                self.application.output.flush()
             raise
         assert isinstance(left, Left)
         return left

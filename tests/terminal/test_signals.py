@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import signal
 import time
 from pathlib import Path
@@ -35,6 +36,28 @@ def test_a_signal_ends_with_its_code_and_a_sane_terminal(
         shown.send_signal(number)
         assert shown.end() == code
         assert is_sane(shown)
+
+
+AT_ONCE = (0, 8, 16)  # milliseconds after the key that leads to a prompt: it is being built, drawn, stands there
+SOON = tuple(range(0, 40))
+
+
+@pytest.mark.parametrize(
+    "milliseconds", [*AT_ONCE, *(pytest.param(at, marks=pytest.mark.long) for at in SOON)]
+)
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_in_the_first_moment_of_a_field_shows_no_traceback(
+    tmp_path: Path, number: signal.Signals, code: int, milliseconds: int
+) -> None:
+    with complaints_asked(tmp_path) as shown:
+        to(shown, DEGREES)
+        shown.press("37" + ENTER)
+        time.sleep(milliseconds / 1000)
+        shown.send_signal(number)
+        assert shown.end() == code
+        assert is_sane(shown)
+        said = shown.written.decode(errors="replace")
+        assert not re.search(r"Traceback|Unhandled|[Ee]xception|Press ENTER", said), said
 
 
 @pytest.mark.parametrize("question", [FAINT, WISH], ids=["choice", "text"])
