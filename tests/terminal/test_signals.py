@@ -38,8 +38,12 @@ def test_a_signal_ends_with_its_code_and_a_sane_terminal(
         assert is_sane(shown)
 
 
-AT_ONCE = (0, 8, 16)  # milliseconds after the key that leads to a prompt: it is being built, drawn, stands there
-SOON = tuple(range(0, 40))
+AT_ONCE = (
+    0,
+    8,
+    16,
+)  # milliseconds after the key that leads to a prompt: it is being built, drawn, stands there
+SOON = tuple(range(40))
 
 
 @pytest.mark.parametrize(
