@@ -30,11 +30,10 @@ def fill(
     initial_indent: str = "",
     subsequent_indent: str = "",
     break_long_words: bool = True,
-    break_on_hyphens: bool = True,
 ) -> str:
     """A text in lines of at most so many cells, broken as `textwrap` does, and between letters of two cells.
 
-    A number is not broken: 071 526 28 70.
+    A number is not broken (071 526 28 70), nor a word at its hyphen (out-of-hours).
     """
     text = _IN_NUMBER.sub(_BOUND, text)
     if _ONE_EACH.fullmatch(text):
@@ -44,7 +43,7 @@ def fill(
             initial_indent=initial_indent,
             subsequent_indent=subsequent_indent,
             break_long_words=break_long_words,
-            break_on_hyphens=break_on_hyphens,
+            break_on_hyphens=False,
         )
         return _BOUND_IN_NUMBER.sub(" ", broken)
     lines, line, room = list[str](), initial_indent, columns - cells(initial_indent)

@@ -66,4 +66,4 @@ def cells_of(line: "CompareLine", words: Words) -> tuple[str, ...]:
 
 def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
     """A text as lines; a word with a hyphen stays whole."""
-    return fill(text, width, subsequent_indent=indent, break_on_hyphens=False).split("\n")
+    return fill(text, width, subsequent_indent=indent).split("\n")

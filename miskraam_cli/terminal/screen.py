@@ -42,7 +42,6 @@ def _filled(line: str, room: int, hanging: str) -> str:
         initial_indent=indent,
         subsequent_indent=indent + hanging,
         break_long_words=False,
-        break_on_hyphens=False,
     )
 
 

@@ -54,7 +54,6 @@ def _wrapped(text: str, indent: str, columns: int) -> str:
         initial_indent=indent,
         subsequent_indent=indent,
         break_long_words=False,  # a path or a website stays whole, to be copied
-        break_on_hyphens=False,
     )
     return lines.replace(_UNBROKEN, " ")
 

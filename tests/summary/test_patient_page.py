@@ -63,6 +63,13 @@ def test_no_number_on_a_page_is_broken_over_two_lines(width: int) -> None:
         assert all(any(number in line for line in drawn.splitlines()) for number in numbers), drawn
 
 
+@pytest.mark.parametrize("width", range(36, 81, 3))
+def test_no_word_on_a_page_is_broken_at_its_hyphen(width: int) -> None:
+    made = summary(quiet(talk="today"), EN)
+    for drawn in (text.render(made, EN, width), terminal.render(made, EN, width, colour=False)):
+        assert any("out-of-hours" in line for line in drawn.splitlines()), drawn
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_first_what_to_do_then_whom_to_call_then_the_rest(language: str) -> None:
     lines = page(full(), IN[language])
