@@ -11,7 +11,7 @@ from tests.tiny_questionnaires import TODAY
 WAYS = {
     "lumc": {
         "nl": "In het LUMC gebeurt een curettage meestal op de polikliniek, met een plaatselijke verdoving.",
-        "en": "At LUMC a curettage is mostly done in the outpatient clinic, with a local anaesthetic.",
+        "en": "At LUMC a curettage is usually done in the outpatient clinic, with a local anaesthetic.",
     },
     "alrijne": {
         "nl": "In het Alrijne in Leiden gebeurt een curettage altijd op de operatiekamer.",
