@@ -54,7 +54,7 @@ def test_a_topic_has_a_source_under_each_text(name: str, language: str, tmp_path
     assert ran.out.startswith(f"{topic.title.in_language(language)}\n")
     sources = re.findall(r"^    (?:Bron: folder|Source: leaflet) ‘", ran.out, re.MULTILINE)
     assert len(sources) == sum(bool(known.statement(text).facts) for text in topic.say)
-    assert ("This is a translation; the Dutch text rules." in flat(ran.out)) is (language == "en")
+    assert ("This is a translation; the Dutch text applies." in flat(ran.out)) is (language == "en")
     assert not re.search(r"[{}]|U rookt|U vapet|Uw BMI|U heeft het", flat(ran.out)), (
         "nobody's answers are known here"
     )

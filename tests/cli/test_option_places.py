@@ -49,7 +49,7 @@ def test_a_group_alone_shows_its_help_in_that_language(tmp_path: Path) -> None:
 
 def test_before_the_command_it_goes_before_the_environment(tmp_path: Path) -> None:
     ran = miskraam("--lang", "en", "contacts", folder=tmp_path, environment={"MISKRAAM_LANG": "nl"})
-    assert "People to talk with" in ran.out
+    assert "People to talk to" in ran.out
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ def test_nothing_reads_the_free_text() -> None:
     assert FOLLOW_UP.questions[-1] is asked
     assert "declined" in asked.may
     assert "Dit leest iemand pas bij uw afspraak. Hulp nodig? Bel." in asked.text.nl
-    assert "Someone reads this only at your appointment. Need help? Call." in asked.text.en
+    assert "Nobody reads this until your appointment. Need help? Call." in asked.text.en
     read: set[str] = set()
     for finding in FOLLOW_UP.findings:
         read.update(finding.when.reads if finding.when else ())

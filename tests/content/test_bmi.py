@@ -92,9 +92,14 @@ def test_what_is_shown_stands_on_its_side_of_the_border(value: str, nl: str, en:
     ("cm", "kg", "words", "said"),
     [
         (172, "54.7", NL, "Uw BMI is 18,49. De folder noemt lager dan 18,5 ondergewicht."),
-        (172, "54.7", EN, "Your BMI is 18.49. The leaflet calls lower than 18.5 underweight."),
+        (172, "54.7", EN, "Your BMI is 18.49. The leaflet calls anything lower than 18.5 underweight."),
         (173, "89.8", NL, "Uw BMI is 30,00, net boven 30. De folder noemt hoger dan 30 overgewicht."),
-        (173, "89.8", EN, "Your BMI is 30.00, just above 30. The leaflet calls higher than 30 overweight."),
+        (
+            173,
+            "89.8",
+            EN,
+            "Your BMI is 30.00, just above 30. The leaflet calls anything higher than 30 overweight.",
+        ),
         (170, "92.5", NL, "Uw BMI is 32,0."),
     ],
 )
@@ -127,7 +132,7 @@ def test_no_weight_advice_to_who_is_or_may_be_pregnant(pregnant: Answer) -> None
 def test_the_advice_is_there_when_she_is_surely_not_pregnant() -> None:
     found = intake(**body(170, "92.5"))
     assert "Afvallen heeft zin" in page(found)
-    assert "Losing weight makes sense" in page(found, EN)
+    assert "Losing weight is worthwhile" in page(found, EN)
 
 
 def test_too_light_is_brought_up_without_advice_pregnant_or_not() -> None:

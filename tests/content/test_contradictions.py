@@ -76,7 +76,7 @@ SLIPS: list[tuple[str, str, dict[str, Answer], str, str]] = [
         "3",
         WISH,
         "Er is een oorzaak gevonden. Toch typte u 3 zonder oorzaak. Klopt dit?",
-        "A cause has been found, and you typed 3 without a cause. Is this right?",
+        "A cause has been found, yet you typed 3 without a cause. Is this right?",
     ),
 ]
 LIKELY: list[tuple[str, str, dict[str, Answer]]] = [

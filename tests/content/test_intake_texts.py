@@ -54,7 +54,7 @@ ABNORMAL = re.compile(r"\b(\w+)?\W*\b(afwijking(?:en)?)\b", re.IGNORECASE)
 AS_HEDGED: tuple[tuple[str, str, str], ...] = (  # AMB-135: the statement, its words in Dutch, in English
     ("chromosome_passes", "kan op een kind overgaan. Dan kan het zijn", "can be passed on"),
     ("chromosome_passes", "niet gezond", "not be healthy"),
-    ("uterus", "kan een zwangerschap verstoren", "can disturb a pregnancy"),
+    ("uterus", "kan een zwangerschap verstoren", "can disrupt a pregnancy"),
     ("uterus", "Misschien nestelt", "may then not settle"),
     ("aps_effect", "Waarschijnlijk", "probably"),
     ("unprescribed", "We weten niet of", "We do not know whether"),

@@ -14,7 +14,7 @@ CRITERIA = {
     "age": (
         ["S1-PRE-5"],
         "De folder noemt 18 tot en met 39 jaar.",
-        "The leaflet says 18 up to and including 39 years.",
+        "The leaflet says from 18 up to and including 39 years.",
     ),
     "miscarriages": (
         ["S1-PRE-6", "S1-DEF-6"],
@@ -29,7 +29,7 @@ CRITERIA = {
     "language": (
         ["S1-PRE-8"],
         "De folder noemt: goed Nederlands of Engels spreken.",
-        "The leaflet says: speaks Dutch or English well.",
+        "The leaflet says: speaking Dutch or English well.",
     ),
 }
 

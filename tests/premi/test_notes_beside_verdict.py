@@ -21,7 +21,7 @@ NOTE_WORDS = {
 ASK = {"nl": "Vraag of de studie nog loopt.", "en": "Ask whether the study is still running."}
 CLOSED = {
     "nl": "De studie neemt nu niemand meer op.",
-    "en": "The study is not taking anyone on at the moment.",
+    "en": "The study is no longer taking anyone on.",
 }
 TEAM = {"nl": "Het onderzoeksteam beslist.", "en": "The study team decides."}
 HURTS = re.compile(
