@@ -23,7 +23,7 @@ ONE_PAGE = 60
 IN = {"nl": NL, "en": EN}
 HEADINGS = {
     "nl": ["Nu", "Wie u belt", "Te bespreken", "Goed te weten"],
-    "en": ["Now", "Who to call", "To talk about", "Good to know"],
+    "en": ["Now", "Whom to call", "To talk about", "Good to know"],
 }
 
 

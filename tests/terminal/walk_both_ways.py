@@ -45,6 +45,9 @@ class Walked:
         return dict(self.ended.interview.counted)
 
 
+_DRAWN = 0.05  # seconds
+
+
 class _Eyes(Vt100_Output):
     """Draws on a screen, looks at it, and only then presses what waits to be pressed, each after so many seconds."""
 
@@ -54,14 +57,17 @@ class _Eyes(Vt100_Output):
         self.screen = screen
         self.keyboard = keyboard
         self.waiting: deque[tuple[float, str]] = deque()
+        self.free_at = 0.0  # one press is drawn before the next
 
     def flush(self) -> None:
         super().flush()
         self.screen.look()
         if self.waiting and "Ctrl-C" in self.screen.seen[-1]:
             seconds, keys = self.waiting.popleft()
-            pressed = keys.encode("utf-8", "surrogateescape")
-            asyncio.get_running_loop().call_later(seconds, self.keyboard.send_bytes, pressed)
+            pressed, loop = keys.encode("utf-8", "surrogateescape"), asyncio.get_running_loop()
+            at = max(loop.time() + seconds, self.free_at)
+            self.free_at = at + _DRAWN
+            loop.call_at(at, self.keyboard.send_bytes, pressed)
 
 
 class _Fingers:
