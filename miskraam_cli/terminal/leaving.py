@@ -11,7 +11,7 @@ How = Literal["answered", "back", "review", "stop", "closed", "idle", "hide", "p
 class Ways:
     """Which keys leave any prompt, and which do nothing; how far from the left it stands; how much can be typed.
 
-    Where the screen is `whole` it is drawn from here, anew at every change of its size; no signal is listened to.
+    Where the screen is `whole` it is drawn from here, anew at every change of its size; an error is not shown on it.
     """
 
     leave: Mapping[How, tuple[str, ...]] = field(default_factory=dict)

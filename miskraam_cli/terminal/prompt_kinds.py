@@ -5,11 +5,8 @@ Imported only where a person is asked. Lists stand in `lists`, a field to type i
 
 import asyncio
 import shutil
-import signal
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -41,6 +38,7 @@ from miskraam_cli.interview.prompt import Prompt
 from miskraam_cli.terminal.ascii import plain
 from miskraam_cli.terminal.known_keys import forget_typed_ahead, only_known
 from miskraam_cli.terminal.leaving import How, Left, Ways
+from miskraam_cli.terminal.postponed_signals import PostponedSignals
 from miskraam_cli.terminal.screen import LOW, wipe
 from miskraam_cli.terminal.theme import Theme, packed, width, wrapped
 
@@ -103,6 +101,7 @@ class Kind:
         self.application.ttimeoutlen = _ESCAPE_SECONDS
         self.application.before_render += lambda _: self._draw_if_asked()
         self.application.key_processor.before_key_press += lambda _: self._touch()
+        self._signals = PostponedSignals(application)
         self._runner = asyncio.Runner()  # one loop for all questions: making one is felt at each
         self.keys: Sequence[str] = ()
         self.hint = ""
@@ -133,51 +132,27 @@ class Kind:
         clear_typeahead(self.application.input)
         if self.ways.whole:
             wipe()
-        watch = (lambda: self._watch(idle)) if idle is not None else None
-        listens = not self.ways.whole
-        try:
-            with self._hearing_interrupts() if listens else nullcontext():
-                left = self._left(watch, listens=listens)
-        except SystemExit:  # a signal ends the program in mid-question
-            with suppress(OSError):  # the terminal itself may be gone
-                self.application.renderer.erase()
-                self.application.output.disable_bracketed_paste()  # it may end between the switch and its note
-                self.application.output.flush()
-            raise
+        with self._signals.postponed():
+            left = self._left(idle)
         assert isinstance(left, Left)
         return left
 
-    def _left(self, watch: Callable[[], None] | None, *, listens: bool) -> object:
+    def _left(self, idle: float | None) -> object:
+        def begin() -> None:
+            if idle is not None:
+                self._watch(idle)
+            self._signals.leave_if_ended()
+
         try:
             return self._runner.run(
-                self.application.run_async(watch, set_exception_handler=listens, handle_sigint=False)
+                self.application.run_async(
+                    begin, set_exception_handler=not self.ways.whole, handle_sigint=False
+                )
             )
         except BaseException:
             self._runner.close()  # what was begun is put away before anything else is written
             self._runner = asyncio.Runner()
             raise
-
-    @contextmanager
-    def _hearing_interrupts(self) -> Iterator[None]:
-        """An interrupt from outside is a key like another: what it does is bound under `<sigint>`.
-
-        The application can hear it by itself, at a cost that is felt: asyncio looks up every signal there is.
-        """
-
-        def hear(_number: int, _frame: object) -> None:
-            loop = self.application.loop
-            if loop is None:
-                raise KeyboardInterrupt  # no prompt stands there yet, or any more
-            loop.call_soon_threadsafe(self.application.key_processor.send_sigint)
-
-        if threading.current_thread() is not threading.main_thread():  # only there signals can be heard
-            yield
-            return
-        before = signal.signal(signal.SIGINT, hear)
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGINT, before)
 
     def prepare(self) -> None:
         """Put the prompt into the application."""
