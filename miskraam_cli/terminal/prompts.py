@@ -54,9 +54,12 @@ class Prompts:
 
     def ask(self, prompt: Prompt) -> Answered | Back | Jump | Stop:
         """Put one prompt and wait for the person. A question that is higher than the screen can be scrolled back to."""
-        if not prompt.above and not self._fits(self._question(prompt).split("\n"), prompt):
+        size, drawn = shutil.get_terminal_size(), self._question(prompt)
+        if not prompt.above and not self._fits(drawn.split("\n"), prompt):
             print(wrapped(prompt.text, _MARGIN))
-        left = self._run(prompt, lambda: self._question(prompt))
+        left = self._run(
+            prompt, lambda: drawn if shutil.get_terminal_size() == size else self._question(prompt)
+        )
         answered = Answered(left.chosen, clean(left.typed))
         if left.how in ("stop", "closed"):
             return Stop(answered, sure=left.how == "closed")
